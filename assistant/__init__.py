@@ -1,0 +1,1 @@
+"""The conversation: understand, ground, update, act, say, audit, trace."""

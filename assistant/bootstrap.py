@@ -1,0 +1,158 @@
+"""The one place where things are put together: a shop directory becomes a running service."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant.explain.audit import Audit
+from assistant.explain.claims import claims_in
+from assistant.explain.pitch import ModelPitcher
+from assistant.explain.wording import Pitcher, Speaker
+from assistant.intent import FrameReader, choose_reader
+from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
+from assistant.service.policies import PolicyDesk, read_policies
+from assistant.sessions.store import SessionStore
+from assistant.settings import LLMSettings, Settings, load_settings
+from assistant.trace.store import TraceStore
+from assistant.turn.assistant import Assistant
+from assistant.turn.graph import TurnNodes, build_graph
+from assistant.turn.tools import Tools
+from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.encoders.text import TextEncoder, TextEncoderConfig
+from retrieval.errors import EngineError, ShopBusy
+from retrieval.events import EventStore
+from retrieval.shop import Shop
+
+log = logging.getLogger(__name__)
+
+#: Who words the pitch when the setting says auto: measured by benchmarks/wording.py.
+MODEL_WORDS_BY_DEFAULT = True
+
+
+@dataclass(slots=True)
+class Service:
+    """Everything that serves one shop."""
+
+    settings: Settings
+    shop: Shop
+    policies: PolicyDesk
+    reader: FrameReader
+    assistant: Assistant
+    events: EventStore
+    engine: Engine | None
+    currency: str
+    closers: tuple[object, ...] = ()
+    lock: FileLock | None = None
+
+    def missing(self) -> list[str]:
+        """What is configured and doesn't work."""
+        if self.settings.llm.engine == "off":
+            return []
+        return [] if self.engine is not None and self.engine.healthy() else ["the language model"]
+
+    def close(self) -> None:
+        """Close all of it."""
+        for part in (self.engine, self.events, *self.closers, self.shop):
+            if part is not None:
+                part.close()  # type: ignore[attr-defined]  # all of them have it
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_encoder(settings: Settings) -> TextEncoder:
+    """The sentence encoder of the settings."""
+    config = TextEncoderConfig(model=settings.encoder) if settings.encoder else TextEncoderConfig()
+    return TextEncoder(config)
+
+
+def open_service(
+    directory: Path,
+    *,
+    settings: Settings | None = None,
+    encoder: TextEncoder | None = None,
+    exclusive: bool = False,
+) -> Service:
+    """Open everything that serves a shop.
+
+    Args:
+        directory: of the shop.
+        settings: instead of those of the directory.
+        encoder: instead of that of the settings.
+        exclusive: refuse to serve a shop that another process serves.
+
+    Raises:
+        ShopError: the shop is missing, corrupt or served already.
+        BadInput: a setting is wrong.
+    """
+    settings = settings if settings is not None else load_settings(directory)
+    lock = _serving_lock(directory) if exclusive else None
+    encoder = encoder if encoder is not None else open_encoder(settings)
+    shop = Shop.open(directory, encoder=encoder)
+    vocabulary = Vocabulary.from_products(shop.store.products())
+    policies = PolicyDesk(read_policies(directory / "policies"), encoder.encode_queries)
+    currency = settings.shop.currency or shop.store.get_meta("currency") or "USD"
+    engine = _engine(settings.llm)
+    client = LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None
+    reader = choose_reader(settings.reading, vocabulary, client)
+    events = EventStore.open(directory / "events.sqlite")
+    sessions = SessionStore.open(directory / "conversations.sqlite", days=settings.session_days)
+    traces = TraceStore.open(directory / "traces.sqlite")
+    tools = Tools(shop, vocabulary, policies, settings, encoder.encode_queries, currency)
+    nodes = TurnNodes(tools, reader, _speaker(settings, vocabulary, client), events)
+    assistant = Assistant(build_graph(nodes, sessions.checkpointer), sessions, traces, currency)
+    return Service(
+        settings=settings,
+        shop=shop,
+        policies=policies,
+        reader=reader,
+        assistant=assistant,
+        events=events,
+        engine=engine,
+        currency=currency,
+        closers=(sessions, traces),
+        lock=lock,
+    )
+
+
+def _serving_lock(directory: Path) -> FileLock:
+    directory.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(directory / "serving.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        hint = "Stop it first, or copy the shop's directory and serve the copy."
+        raise ShopBusy(f"Another process serves {directory}.", hint=hint) from error
+    return lock
+
+
+def _engine(settings: LLMSettings) -> Engine | None:
+    """The engine, or None where it is off or can't be started: then the shop serves without."""
+    try:
+        return open_engine(_llm_config(settings))
+    except EngineError as error:
+        log.warning("Serving without a language model: %s %s", error.message, error.hint)
+        return None
+
+
+def _llm_config(settings: LLMSettings) -> LLMConfig:
+    return LLMConfig(
+        engine=settings.engine,
+        base_url=settings.base_url,
+        api_key=settings.api_key.get_secret_value(),
+        model=settings.model,
+        threads=settings.threads,
+        context=settings.context,
+        adapters=settings.adapters,
+        tasks=settings.tasks,
+        timeout_s=settings.timeout_s,
+    )
+
+
+def _speaker(settings: Settings, vocabulary: Vocabulary, client: LLMClient | None) -> Speaker:
+    wanted = settings.wording == "model" or (settings.wording == "auto" and MODEL_WORDS_BY_DEFAULT)
+    pitcher: Pitcher | None = ModelPitcher(client) if wanted and client is not None else None
+    return Speaker(Audit(lambda text: claims_in(text, vocabulary)), pitcher)

@@ -1,0 +1,1 @@
+"""What a session remembers and how a message changes it: pure functions over frozen state."""

@@ -1,0 +1,65 @@
+"""Pure steps of the cart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from assistant.dialogue.state import CartLine, DialogueState
+from retrieval.types import Money, Product, Variant
+
+MOST_PIECES = 999
+
+
+def add_line(
+    state: DialogueState, product: Product, variant: Variant | None, quantity: int
+) -> DialogueState:
+    """Add pieces of a product; the same product and variant share one line."""
+    key = (product.id, variant.id if variant else None)
+    price = variant.price if variant is not None and variant.price is not None else product.price
+    lines = list(state.cart)
+    for i, line in enumerate(lines):
+        if (line.product_id, line.variant_id) == key:
+            lines[i] = replace(line, quantity=min(line.quantity + quantity, MOST_PIECES))
+            return replace(state, cart=tuple(lines))
+    title = product.title
+    if variant is not None:
+        options = ", ".join((*variant.colors, *variant.sizes))
+        title = f"{title} ({options})" if options else title
+    lines.append(CartLine(product.id, title, min(quantity, MOST_PIECES), price, key[1]))
+    return replace(state, cart=tuple(lines))
+
+
+def remove_line(state: DialogueState, product_id: str, quantity: int | None) -> DialogueState:
+    """Take pieces of a product out, or all of them where no quantity is given."""
+    lines = []
+    for line in state.cart:
+        left = line.quantity - quantity if quantity is not None else 0
+        if line.product_id != product_id:
+            lines.append(line)
+        elif left > 0:
+            lines.append(replace(line, quantity=left))
+    return replace(state, cart=tuple(lines))
+
+
+def total_of(state: DialogueState, currency: str) -> tuple[Money, int]:
+    """The sum of the lines with a price, and how many pieces have none."""
+    priced = [line for line in state.cart if line.price is not None]
+    unit = priced[0].price.currency if priced and priced[0].price else currency
+    minor = sum(line.price.minor * line.quantity for line in priced if line.price is not None)
+    return Money(minor, unit), sum(line.quantity for line in state.cart if line.price is None)
+
+
+def cart_wire(state: DialogueState, currency: str) -> dict[str, Any]:
+    """The cart as sent: lines, total, currency."""
+    total, _ = total_of(state, currency)
+    lines = [
+        {
+            "product_id": line.product_id,
+            "title": line.title,
+            "quantity": line.quantity,
+            "price": line.price.major if line.price else None,
+        }
+        for line in state.cart
+    ]
+    return {"lines": lines, "total": total.major, "currency": total.currency}

@@ -1,0 +1,1 @@
+"""Facts, reasons, wording and the audit: what a reply may say and how it says it."""

@@ -1,0 +1,80 @@
+"""Why a product is shown: short, true, and checkable against its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.dialogue.state import Wishes
+from assistant.explain.figures import amount_text, list_words, money_text, price_of, rating_text
+from retrieval.types import Hit, Product
+
+MAX_REASONS = 4
+#: A rating is a reason from here on, and from so many reviews.
+GOOD_RATING, ENOUGH_REVIEWS = 4.3, 5
+
+
+def reasons_for(hit: Hit, wishes: Wishes) -> tuple[str, ...]:
+    """Up to four reasons, the met wishes first.
+
+    Args:
+        hit: a product that passed the hard wishes.
+        wishes: what the shopper wants now.
+    """
+    found = [*_met(hit, wishes), *_standing(hit)]
+    return tuple(dict.fromkeys(found))[:MAX_REASONS]
+
+
+def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
+    product = hit.product
+    mentioned = [f for f in wishes.features if mentions(product, f)]
+    if mentioned:
+        yield list_words(tuple(word.lower() for word in mentioned))
+    colors = _shared(wishes.color, hit.variant.colors if hit.variant else product.colors)
+    if colors:
+        yield f"comes in {list_words(colors)}"
+    sizes = _shared(wishes.size, hit.variant.sizes if hit.variant else product.sizes)
+    if sizes:
+        yield f"size {list_words(sizes)}"
+    if wishes.brand and product.brand:
+        yield f"by {product.brand}"
+    price = price_of(product, hit.variant)
+    if price is not None and wishes.price_max is not None and price.major <= wishes.price_max:
+        yield f"under {amount_text(wishes.price_max, price.currency)}"
+
+
+def _standing(hit: Hit) -> Iterable[str]:
+    product = hit.product
+    price = price_of(product, hit.variant)
+    if product.list_price is not None and price is not None and product.list_price > price:
+        yield f"on sale, was {money_text(product.list_price)}"
+    many = product.review_count is None or product.review_count >= ENOUGH_REVIEWS
+    if product.rating is not None and product.rating >= GOOD_RATING and many:
+        yield f"rated {rating_text(product)}"
+    if product.features:
+        yield list_words(product.features[:2]).lower()
+
+
+def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
+    """The values of the record that meet a wish (whole words: "blue" meets "navy blue")."""
+    wants = [f" {w.casefold()} " for w in wanted]
+    return tuple(h.lower() for h in have if any(w in f" {h.casefold()} " for w in wants))
+
+
+def mentions(product: Product, feature: str) -> bool:
+    """Whether the record itself (not the shopper) speaks of a feature in so many words.
+
+    Descriptions don't count: "not waterproof" would read as waterproof.
+    """
+    values = (*product.features, *product.materials, *product.audience, product.title)
+    values += tuple(v for _, v in product.attributes)
+    wanted = f" {_flat(feature)} "
+    return any(wanted in f" {_flat(value)} " and not _negated(value, feature) for value in values)
+
+
+def _flat(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def _negated(value: str, feature: str) -> bool:
+    before = f" {_flat(value)} ".split(f" {_flat(feature)} ")[0].split()
+    return bool({"not", "no", "without", "non"} & set(before[-3:]))

@@ -1,0 +1,1 @@
+"""What the shop says about itself: policies today; orders and hand-off have their place here."""

@@ -1,0 +1,110 @@
+"""The one place that knows status codes: every error becomes {"error": {…}}."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from retrieval.errors import (
+    BadInput,
+    DaogouError,
+    EngineError,
+    NotFound,
+    ShopBusy,
+    ShopError,
+)
+
+log = logging.getLogger(__name__)
+
+#: The first class that fits gives the status.
+STATUS: tuple[tuple[type[DaogouError], int], ...] = (
+    (NotFound, 404),
+    (BadInput, 422),
+    (ShopBusy, 503),
+    (ShopError, 503),
+    (EngineError, 503),
+)
+HINTS = {
+    404: "The routes are listed under /docs.",
+    405: "The routes and their methods are listed under /docs.",
+    413: "Send less: a message has at most 4,000 characters.",
+    503: "Try again in a few seconds; /readyz tells what is missing.",
+}
+
+
+class TooLong(BadInput):
+    """A message or body beyond the limit."""
+
+    code = "too_long"
+
+
+class NotReady(DaogouError):
+    """The shop is still being opened, or couldn't be."""
+
+    code = "not_ready"
+    retryable = True
+
+
+def body_of(code: str, message: str, hint: str, *, retryable: bool = False) -> dict[str, object]:
+    """The error body of the contract."""
+    error = {"code": code, "message": message, "hint": hint, "retryable": retryable}
+    return {"error": error}
+
+
+def error_body(error: DaogouError) -> dict[str, object]:
+    """The body of one of our own errors."""
+    return body_of(error.code, error.message, error.hint, retryable=error.retryable)
+
+
+def status_of(error: DaogouError) -> int:
+    """The HTTP status of one of our own errors."""
+    if isinstance(error, TooLong):
+        return 413
+    if isinstance(error, NotReady):
+        return 503
+    return next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers."""
+    app.add_exception_handler(DaogouError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _ours(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DaogouError)
+    return JSONResponse(error_body(error), status_of(error))
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"] if part != "body")
+    if first["type"] == "json_invalid":
+        body = body_of("bad_json", "The body isn't valid JSON.", "Send a JSON object.")
+        return JSONResponse(body, 422)
+    message = f"{where}: {first['msg']}" if where else str(first["msg"])
+    hint = "The bodies of all routes are described under /docs."
+    return JSONResponse(body_of("bad_input", message, hint), 422)
+
+
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    code = status.phrase.casefold().replace(" ", "_")
+    hint = HINTS.get(status, "See /docs for what the routes take.")
+    body = body_of(code, str(error.detail or status.phrase), hint, retryable=status == 503)
+    return JSONResponse(body, status, headers=error.headers)
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    hint = "It is in the server's log. Nothing was changed by this request."
+    return JSONResponse(body_of("internal", "Something went wrong here.", hint), 500)

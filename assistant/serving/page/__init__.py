@@ -1,0 +1,36 @@
+"""The page for people, mounted beside the API on the same port."""
+
+from __future__ import annotations
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+
+from assistant.serving.opening import Opening
+from assistant.serving.page.handlers import PageHandlers
+from assistant.serving.page.layout import SCRIPT, STYLE, build_page
+from assistant.settings import Settings
+
+PATH = "/shop"
+__all__ = ["SCRIPT", "STYLE", "mount_page"]
+
+
+def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
+    """Mount the page under /shop; / leads there."""
+    page = build_page(PageHandlers(opening), settings.shop)
+
+    @api.get("/", include_in_schema=False)
+    def to_page() -> RedirectResponse:
+        return RedirectResponse(PATH)
+
+    served: FastAPI = gr.mount_gradio_app(
+        api,
+        page,
+        PATH,
+        show_error=False,
+        css=STYLE,
+        footer_links=[],
+        ssr_mode=False,
+        theme=gr.themes.Soft(primary_hue="green"),
+    )
+    return served

@@ -1,0 +1,153 @@
+"""Bodies of the HTTP routes. What is wrong with one becomes a 422 with a hint."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from assistant.types import Frame, WordList
+from retrieval.types import Filters, Sort
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+MOST_MESSAGE = 4_000
+
+
+class Body(BaseModel):
+    """Base of all bodies: unknown keys are errors, so that typos don't pass silently."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ChatBody(Body):
+    """One message of a shopper."""
+
+    message: str = Field(description="1 to 4,000 characters", examples=["hiking boots under $100"])
+    session_id: Id | None = None
+    shopper_id: Id | None = None
+    stream: bool = False
+
+
+class ParseBody(Body):
+    """One message to be read without a session."""
+
+    message: str = Field(examples=["the second one in blue"])
+    shown: Annotated[list[str], Field(max_length=50)] = []
+    need: str | None = None
+
+
+class FilterBody(Body):
+    """Hard wishes, with the frame's keys; `category` and `in_stock` beside them."""
+
+    brand: WordList = []
+    color: WordList = []
+    size: WordList = []
+    features: WordList = []
+    exclude: WordList = []
+    category: WordList = []
+    price_min: Annotated[float, Field(ge=0)] | None = None
+    price_max: Annotated[float, Field(ge=0)] | None = None
+    rating_min: Annotated[float, Field(ge=0, le=5)] | None = None
+    in_stock: bool = False
+
+    @field_validator("brand", "color", "size", "features", "exclude", "category", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+    def filters(self) -> Filters:
+        """The filters as retrieval knows them."""
+        values: dict[str, Any] = self.model_dump()
+        return Filters(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+class SearchBody(Body):
+    """A search without a conversation."""
+
+    query: Annotated[str, StringConstraints(max_length=MOST_MESSAGE)]
+    filters: FilterBody = FilterBody()
+    sort: Sort | None = None
+    k: Annotated[int, Field(ge=1, le=100)] = 10
+
+
+class EventBody(Body):
+    """Something that a shopper did or was shown. `id` makes sending it twice harmless."""
+
+    type: Literal["view", "click", "cart", "purchase", "impression", "feedback"]
+    id: Id | None = None
+    product_id: Id | None = None
+    shopper_id: Id | None = None
+    session_id: Id | None = None
+    trace_id: Id | None = None
+    timestamp: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    position: Annotated[int, Field(ge=1)] | None = None
+    propensity: Annotated[float, Field(gt=0, le=1)] | None = None
+    quantity: Annotated[int, Field(ge=1)] | None = None
+    value: Annotated[str, StringConstraints(max_length=1000)] | None = None
+
+
+class ErrorDetail(BaseModel):
+    """What was wrong and what to do."""
+
+    code: str
+    message: str
+    hint: str
+    retryable: bool
+
+
+class ErrorBody(BaseModel):
+    """The body of every 4xx and 5xx."""
+
+    error: ErrorDetail
+
+
+class ProductBody(BaseModel):
+    """A product as sent; every key is always present."""
+
+    id: str
+    title: str
+    price: float | None
+    currency: str
+    availability: Literal["in_stock", "out_of_stock", "preorder", "unknown"]
+    brand: str | None
+    category: str | None
+    image: str | None
+    url: str | None
+    rating: float | None
+    review_count: int | None
+    reasons: list[str]
+    score: float | None
+    parts: dict[str, float] = Field(description="what the score is made of")
+    list_price: float | None = Field(description="struck through")
+    stock: int | None
+    variant_id: str | None
+
+
+class SearchAnswer(BaseModel):
+    """Products, best first; `matched` counts all that pass the filters."""
+
+    products: list[ProductBody]
+    matched: int
+
+
+class ChatAnswer(BaseModel):
+    """The whole answer to a message."""
+
+    session_id: str
+    reply: str
+    products: list[ProductBody]
+    frame: Frame
+    state: dict[str, Any]
+    trace_id: str
+    reader: str = Field(description="who read the message: model, rules or button")
+    comparison: dict[str, Any] | None = None
+    passages: list[dict[str, Any]] = []
+    question: dict[str, Any] | None = None
+
+
+class ReadyAnswer(BaseModel):
+    """Whether messages can be answered, and what is missing for it."""
+
+    ready: bool
+    missing: list[str]

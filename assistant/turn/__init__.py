@@ -1,0 +1,1 @@
+"""The way of one message: a LangGraph graph and its acts."""

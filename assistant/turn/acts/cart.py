@@ -1,0 +1,120 @@
+"""The cart: put in, take out, show. Paying happens in the merchant's own checkout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.dialogue.cart import add_line, remove_line, total_of
+from assistant.dialogue.state import DialogueState
+from assistant.explain.facts import Facts, product_facts
+from assistant.explain.figures import list_words, money_text
+from assistant.turn.tools import Outcome, Tools, Turn
+from retrieval.types import Availability, Filters, Product, SearchQuery, Variant
+
+
+def cart_add(turn: Turn, tools: Tools) -> Outcome:
+    """Put what is pointed at into the cart."""
+    pointed = turn.pointed()
+    ids = pointed.ids
+    if not ids:
+        return _which(turn)
+    quantity, state, texts, products = turn.reading.frame.quantity or 1, turn.state, [], []
+    for product in (p for p in map(tools.product, ids) if p is not None):
+        products.append(product)
+        if product.availability is Availability.OUT_OF_STOCK:
+            texts.append(f"{product.title} is sold out, so I left it out of your cart.")
+            continue
+        variant = choose_variant(product, turn, tools)
+        state = add_line(state, product, variant, quantity)
+        count = f"{quantity} × " if quantity > 1 else ""
+        texts.append(f"{count}{product.title} is in your cart.")
+    if not products:
+        texts.append("That product is no longer in the shop.")
+    if pointed.missing:
+        texts.append(f"There are only {len(turn.state.shown)} products on screen.")
+    if len(products) == 1:
+        state = replace(state, focus=products[0].id)
+    return _told(turn, state, tuple(texts), tuple(products))
+
+
+def choose_variant(product: Product, turn: Turn, tools: Tools) -> Variant | None:
+    """The variant that meets the wishes for colour and size, else the first that can be bought."""
+    if not product.variants:
+        return None
+    frame, wishes = turn.reading.frame, turn.state.wishes
+    filters = Filters(
+        color=tuple(frame.color) or wishes.color,
+        size=tuple(frame.size) or wishes.size,
+        ids=(product.id,),
+    )
+    hits = tools.shop.search(SearchQuery(text="", filters=filters, k=1)).hits
+    if hits and hits[0].variant is not None:
+        return hits[0].variant
+    can_be_bought = (v for v in product.variants if v.availability is not Availability.OUT_OF_STOCK)
+    return next(can_be_bought, product.variants[0])
+
+
+def cart_remove(turn: Turn, _: Tools) -> Outcome:
+    """Take what is pointed at out of the cart; "everything" empties it."""
+    state, frame = turn.state, turn.reading.frame
+    if not state.cart:
+        return _told(turn, state, ("Your cart is empty already.",))
+    if "everything" in turn.message.casefold() or "empty" in turn.message.casefold():
+        return _told(turn, replace(state, cart=()), ("Your cart is empty now.",))
+    in_cart = {line.product_id for line in state.cart}
+    ids = [i for i in turn.pointed().ids if i in in_cart]
+    ids = ids or ([state.cart[0].product_id] if len(state.cart) == 1 else _by_words(turn))
+    if not ids:
+        return _told(turn, state, ("Which line shall I take out of your cart?",))
+    titles = [line.title for line in state.cart if line.product_id in ids]
+    for product_id in ids:
+        state = remove_line(state, product_id, frame.quantity)
+    return _told(turn, state, (f"I took {list_words(titles)} out of your cart.",))
+
+
+def _by_words(turn: Turn) -> list[str]:
+    words = set(turn.message.casefold().split())
+    scores = [(len(words & set(line.title.casefold().split())), line) for line in turn.state.cart]
+    best, line = max(scores, key=lambda pair: pair[0])
+    return [line.product_id] if best else []
+
+
+def cart_view(turn: Turn, tools: Tools) -> Outcome:
+    """Say what is in the cart."""
+    if not turn.state.cart:
+        return _told(turn, turn.state, ("Your cart is empty.",))
+    lines = [f"{line.quantity} × {line.title}" for line in turn.state.cart]
+    return _told(turn, turn.state, (f"In your cart: {list_words(lines)}.", _total(turn, tools)))
+
+
+def checkout(turn: Turn, tools: Tools) -> Outcome:
+    """Point to the checkout: this assistant takes no payment."""
+    if not turn.state.cart:
+        return _told(turn, turn.state, ("Your cart is empty, so there is nothing to pay.",))
+    text = "I can't take payment here; your cart is ready for the shop's own checkout."
+    return _told(turn, turn.state, (text, _total(turn, tools)))
+
+
+def _total(turn: Turn, tools: Tools) -> str:
+    total, unpriced = total_of(turn.state, tools.currency)
+    text = f"Together that is {money_text(total)}"
+    return f"{text}, without {unpriced} whose price isn't listed." if unpriced else f"{text}."
+
+
+def _which(turn: Turn) -> Outcome:
+    shown = len(turn.state.shown)
+    text = "Which one shall I put in? Give me its number." if shown else "Find something first."
+    return _told(turn, turn.state, (text,))
+
+
+def _told(
+    turn: Turn, state: DialogueState, texts: tuple[str, ...], products: tuple[Product, ...] = ()
+) -> Outcome:
+    lines = [f"{n.quantity} × {n.title} {money_text(n.price)}" for n in state.cart]
+    facts = Facts(
+        sentences=texts,
+        products=tuple(product_facts(p, position=i) for i, p in enumerate(products, start=1)),
+        said=(turn.message,),
+        sources=(*texts, *lines),
+    )
+    return Outcome(state, facts)

@@ -1,0 +1,1 @@
+"""Demo shops that show the assistant at work."""

@@ -1,0 +1,1 @@
+"""Trains and evaluates the language model of the assistant; nothing imports it."""

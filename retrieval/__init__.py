@@ -1,0 +1,1 @@
+"""Finds and ranks products; knows no language model and no HTTP."""

@@ -1,0 +1,1 @@
+"""What the shop sells: tables, store, feeds with a rejects report."""

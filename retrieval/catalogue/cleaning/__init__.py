@@ -1,0 +1,1 @@
+"""Values of feeds made clean: text, money, stock, ratings, colours, lists, links."""

@@ -1,0 +1,1 @@
+"""Feeds: one file per format; each yields records with the row a person would find them at."""

@@ -1,0 +1,65 @@
+"""Encoding by sentence-transformers itself: any of its models, at torch's speed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retrieval.encoders.model_folder import fingerprint, model_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
+
+    from retrieval.encoders.text import Purpose, TextEncoderConfig
+
+
+class SentenceBackend:
+    """A sentence-transformers model, run by torch in float32."""
+
+    def __init__(self, config: TextEncoderConfig) -> None:
+        folder = model_folder(config.model)
+        self._model = load(folder)
+        self._batch_size = config.batch_size
+        self._full = int(self._model.max_seq_length or 512)
+        self._cut = min(config.max_tokens or self._full, self._full)
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
+        self.identity = f"{folder_name(config.model)}-{fingerprint(folder)}-float32-{self._cut}"
+
+    def encode(self, texts: Sequence[str], purpose: Purpose) -> NDArray[np.float32]:
+        """Unit vectors, (len(texts), dimension), float32."""
+        if not texts:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        prompts = self._model.prompts
+        prompt = prompts.get("query" if purpose == "query" else "document") or None
+        self._model.max_seq_length = self._full if purpose == "query" else self._cut
+        vectors = self._model.encode(
+            list(texts),
+            prompt=prompt,
+            batch_size=self._batch_size,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def load(folder: Path) -> SentenceTransformer:
+    """The model of a folder, on the CPU, in float32; nothing is looked up on the network."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    progress_bars: Any = logging
+    progress_bars.disable_progress_bar()
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
+
+
+def folder_name(model: str) -> str:
+    """The last part of a model's name: "all-MiniLM-L6-v2"."""
+    return model.rstrip("/").rsplit("/", 1)[-1]

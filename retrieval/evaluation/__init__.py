@@ -1,0 +1,1 @@
+"""How good rankings are: metrics, and queries whose answers were judged."""
