@@ -12,7 +12,7 @@ from assistant.explain.audit import Audit
 from assistant.explain.claims import claims_in
 from assistant.explain.pitch import ModelPitcher
 from assistant.explain.wording import Pitcher, Speaker
-from assistant.intent import FrameReader, choose_reader
+from assistant.intent import FrameReader, RulesReader, choose_reader
 from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
 from assistant.service.policies import PolicyDesk, read_policies
 from assistant.sessions.store import SessionStore
@@ -30,7 +30,7 @@ from retrieval.shop import Shop
 log = logging.getLogger(__name__)
 
 #: Who words the pitch when the setting says auto: measured by benchmarks/wording.py.
-MODEL_WORDS_BY_DEFAULT = True
+MODEL_WORDS_BY_DEFAULT = False
 
 
 @dataclass(slots=True)
@@ -39,13 +39,16 @@ class Service:
 
     settings: Settings
     shop: Shop
+    encoder: TextEncoder
     policies: PolicyDesk
     reader: FrameReader
     assistant: Assistant
     events: EventStore
+    sessions: SessionStore
+    traces: TraceStore
     engine: Engine | None
+    client: LLMClient | None
     currency: str
-    closers: tuple[object, ...] = ()
     lock: FileLock | None = None
 
     def missing(self) -> list[str]:
@@ -54,11 +57,35 @@ class Service:
             return []
         return [] if self.engine is not None and self.engine.healthy() else ["the language model"]
 
+    def refresh(self) -> bool:
+        """Take over what another process imported: products, and with them the vocabulary.
+
+        Returns:
+            Whether anything had changed.
+        """
+        if not self.shop.refresh():
+            return False
+        self.learn_words()
+        return True
+
+    def learn_words(self) -> None:
+        """Build the vocabulary anew, and what reads and audits by it."""
+        vocabulary = Vocabulary.from_products(self.shop.store.products())
+        encode = self.encoder.encode_queries
+        tools = Tools(self.shop, vocabulary, self.policies, self.settings, encode, self.currency)
+        self.reader = choose_reader(self.settings.reading, vocabulary, self.client)
+        speaker = _speaker(self.settings, vocabulary, self.client)
+        nodes = TurnNodes(tools, self.reader, speaker, self.events)
+        self.assistant.graph = build_graph(nodes, self.sessions.checkpointer)
+
     def close(self) -> None:
         """Close all of it."""
-        for part in (self.engine, self.events, *self.closers, self.shop):
-            if part is not None:
-                part.close()  # type: ignore[attr-defined]  # all of them have it
+        if self.client is not None:
+            self.client.close()
+        if self.engine is not None:
+            self.engine.close()
+        for store in (self.events, self.sessions, self.traces, self.shop):
+            store.close()
         if self.lock is not None:
             self.lock.release()
 
@@ -91,31 +118,41 @@ def open_service(
     settings = settings if settings is not None else load_settings(directory)
     lock = _serving_lock(directory) if exclusive else None
     encoder = encoder if encoder is not None else open_encoder(settings)
+    try:
+        return _opened(directory, settings, encoder, lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(
+    directory: Path, settings: Settings, encoder: TextEncoder, lock: FileLock | None
+) -> Service:
     shop = Shop.open(directory, encoder=encoder)
-    vocabulary = Vocabulary.from_products(shop.store.products())
-    policies = PolicyDesk(read_policies(directory / "policies"), encoder.encode_queries)
     currency = settings.shop.currency or shop.store.get_meta("currency") or "USD"
     engine = _engine(settings.llm)
-    client = LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None
-    reader = choose_reader(settings.reading, vocabulary, client)
     events = EventStore.open(directory / "events.sqlite")
     sessions = SessionStore.open(directory / "conversations.sqlite", days=settings.session_days)
     traces = TraceStore.open(directory / "traces.sqlite")
-    tools = Tools(shop, vocabulary, policies, settings, encoder.encode_queries, currency)
-    nodes = TurnNodes(tools, reader, _speaker(settings, vocabulary, client), events)
-    assistant = Assistant(build_graph(nodes, sessions.checkpointer), sessions, traces, currency)
-    return Service(
+    shop.searcher.popularity = events.popularity()
+    service = Service(
         settings=settings,
         shop=shop,
-        policies=policies,
-        reader=reader,
-        assistant=assistant,
+        encoder=encoder,
+        policies=PolicyDesk(read_policies(directory / "policies"), encoder.encode_queries),
+        reader=RulesReader(Vocabulary()),
+        assistant=Assistant(sessions, traces, currency),
         events=events,
+        sessions=sessions,
+        traces=traces,
         engine=engine,
+        client=LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None,
         currency=currency,
-        closers=(sessions, traces),
         lock=lock,
     )
+    service.learn_words()
+    return service
 
 
 def _serving_lock(directory: Path) -> FileLock:

@@ -72,6 +72,27 @@ class EventStore:
             rows = self._connection.execute("select * from events order by timestamp").fetchall()
         return map(_event, rows)
 
+    def popularity(self, *, half_life_days: float = 30.0) -> dict[str, float]:
+        """What each product's events weigh, halved every `half_life_days` before the newest one.
+
+        Views and clicks count once, carts thrice, purchases five times.
+        """
+        sql = """
+            select product_id, cast(julianday(timestamp) as integer), sum(
+                case type when 'purchase' then 5.0 when 'cart' then 3.0 else 1.0 end
+            ) from events
+            where type in ('view', 'click', 'cart', 'purchase') and product_id is not null
+            group by 1, 2
+        """
+        with self._lock:
+            rows = self._connection.execute(sql).fetchall()
+        newest = max((day for _, day, _ in rows), default=0)
+        weights: dict[str, float] = {}
+        for product_id, day, weight in rows:
+            decayed = weight * 0.5 ** ((newest - day) / half_life_days)
+            weights[product_id] = weights.get(product_id, 0.0) + decayed
+        return weights
+
     def of_session(self, session_id: str) -> tuple[Event, ...]:
         """The events of one session in the order of time."""
         sql = "select * from events where session_id = ? order by timestamp"

@@ -18,6 +18,8 @@ from assistant.types import Act, Frame
 WISHING = frozenset({Act.SEARCH, Act.REFINE, Act.RECOMMEND})
 #: Lists of these keys are replaced by newer words; the others grow.
 REPLACED = frozenset({"brand", "color", "size"})
+#: "Not these", "not that colour" exclude what is on screen, not a word.
+POINTING = frozenset({"it", "them", "this", "that", "these", "those", "color", "colour", "ones"})
 MAX_PARKED = 5
 
 
@@ -117,7 +119,7 @@ def _merge(old: Wishes, frame: Frame) -> tuple[Wishes, tuple[Note, ...]]:
     if old.need is not None and same_need(frame.need, old.need):
         values["need"] = max(old.need, frame.need or "", key=len)
     for key in LIST_KEYS:
-        said = tuple(getattr(frame, key))
+        said = tuple(w for w in getattr(frame, key) if w.casefold() not in POINTING)
         kept = getattr(old, key)
         values[key] = said if said and key in REPLACED else _union(kept, said)
     for key in ("price_min", "price_max", "rating_min", "sort"):

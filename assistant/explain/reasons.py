@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import amount_text, list_words, money_text, price_of, rating_text
+from assistant.explain.wishes import PEOPLE
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
@@ -26,9 +28,12 @@ def reasons_for(hit: Hit, wishes: Wishes) -> tuple[str, ...]:
 
 def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
     product = hit.product
-    mentioned = [f for f in wishes.features if mentions(product, f)]
+    mentioned = [f for f in wishes.features if checkable(f) and stated(product, f)]
     if mentioned:
         yield list_words(tuple(word.lower() for word in mentioned))
+    described = [f for f in wishes.features if f not in mentioned and mentions(product, f)]
+    if described:
+        yield f"its description mentions {list_words(described)}"
     colors = _shared(wishes.color, hit.variant.colors if hit.variant else product.colors)
     if colors:
         yield f"comes in {list_words(colors)}"
@@ -39,7 +44,7 @@ def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
         yield f"by {product.brand}"
     price = price_of(product, hit.variant)
     if price is not None and wishes.price_max is not None and price.major <= wishes.price_max:
-        yield f"under {amount_text(wishes.price_max, price.currency)}"
+        yield f"within {amount_text(wishes.price_max, price.currency)}"
 
 
 def _standing(hit: Hit) -> Iterable[str]:
@@ -56,15 +61,25 @@ def _standing(hit: Hit) -> Iterable[str]:
 
 def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
     """The values of the record that meet a wish (whole words: "blue" meets "navy blue")."""
-    wants = [f" {w.casefold()} " for w in wanted]
-    return tuple(h.lower() for h in have if any(w in f" {h.casefold()} " for w in wants))
+    wants = [f" {_flat(w)} " for w in wanted]
+    return tuple(h.lower() for h in have if any(w in f" {_flat(h)} " for w in wants))
+
+
+def checkable(feature: str) -> bool:
+    """Whether a wish is something that a listing would state; persons and occasions aren't."""
+    return feature.casefold() not in PEOPLE and not feature.casefold().startswith("gift")
 
 
 def mentions(product: Product, feature: str) -> bool:
-    """Whether the record itself (not the shopper) speaks of a feature in so many words.
+    """Whether the record speaks of a feature in so many words, its description included."""
+    return stated(product, feature) or any(
+        f" {_flat(feature)} " in f" {_flat(sentence)} " and not _negated(sentence, feature)
+        for sentence in re.split(r"(?<=[.!?;])\s+", product.description)
+    )
 
-    Descriptions don't count: "not waterproof" would read as waterproof.
-    """
+
+def stated(product: Product, feature: str) -> bool:
+    """Whether its title, features, materials, audience or attributes name a feature."""
     values = (*product.features, *product.materials, *product.audience, product.title)
     values += tuple(v for _, v in product.attributes)
     wanted = f" {_flat(feature)} "
@@ -77,4 +92,4 @@ def _flat(text: str) -> str:
 
 def _negated(value: str, feature: str) -> bool:
     before = f" {_flat(value)} ".split(f" {_flat(feature)} ")[0].split()
-    return bool({"not", "no", "without", "non"} & set(before[-3:]))
+    return bool({"not", "no", "without", "non", "isn", "aren", "never"} & set(before[-4:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.dialogue.state import Wishes
-from assistant.explain.figures import amount_text, list_words
+from assistant.explain.figures import amount_text, list_words, plural
 from retrieval.types import Sort
 
 SORT_WORDS = {
@@ -15,33 +15,48 @@ SORT_WORDS = {
 }
 
 
-def describe(wishes: Wishes, currency: str, *, noun: str | None = None) -> str:
+#: Features that name a person, as readers take them from "for my dad".
+PEOPLE = frozenset(
+    """dad father mum mom mother son daughter wife husband girlfriend boyfriend brother sister
+    friend friends grandma grandpa grandmother grandfather parents kid kids child children baby
+    teenager boy girl man woman men women colleague boss teacher nephew niece him her""".split()
+)
+
+
+def describe(wishes: Wishes, currency: str, *, many: bool = True) -> str:
     """Say back what is wanted, without the sort order.
 
     Args:
         wishes: what is wanted.
         currency: for the prices.
-        noun: what to call the things, in place of the need.
+        many: whether to speak of several things.
     """
-    noun = noun or wishes.need or "products"
+    noun = wishes.need or "product"
+    noun = plural(noun) if many else noun
     front = [*wishes.color, *(f for f in wishes.features if _goes_before(f))]
     parts = [" ".join([", ".join(front), noun]).strip()]
     if wishes.brand:
         parts.append(f"by {list_words(wishes.brand, 'or')}")
     if wishes.size:
         parts.append(f"in size {list_words(wishes.size, 'or')}")
-    after = [f for f in wishes.features if not _goes_before(f)]
+    people = [f for f in wishes.features if f.casefold() in PEOPLE]
+    if people:
+        parts.append(f"for {list_words(people)}")
+    after = [f for f in wishes.features if not _goes_before(f) and f not in people]
     if after:
         parts.append(f"({', '.join(after)})")
     parts += _numbers(wishes, currency)
-    if wishes.exclude:
-        parts.append(f"but not {list_words(wishes.exclude, 'or')}")
-    return " ".join(parts)
+    text = " ".join(parts)
+    return f"{text}, not {list_words(wishes.exclude, 'or')}" if wishes.exclude else text
 
 
 def _goes_before(feature: str) -> bool:
     first = feature.split()[0].casefold()
-    return first not in ("for", "with", "to", "that", "which", "on", "in", "as", "from", "gift")
+    return (
+        feature.casefold() not in PEOPLE
+        and len(feature.split()) <= 2
+        and first not in ("for", "with", "to", "that", "which", "on", "in", "as", "from", "gift")
+    )
 
 
 def _numbers(wishes: Wishes, currency: str) -> list[str]:

@@ -93,6 +93,6 @@ def cut_sentences(pieces: Iterable[str]) -> Iterator[str]:
 def plain_pitch(products: tuple[ProductFacts, ...]) -> tuple[str, ...]:
     """The program's own pitch: the first choice with its reasons."""
     first = products[0]
-    if not first.reasons:
+    if len(first.reasons) < 2:
         return ()
     return (f"My first choice is {first.title}: {list_words(first.reasons[:3])}.",)

@@ -28,12 +28,18 @@ _ATTACK = _union(phrases.UNSUPPORTED[:3])
 _OFF_TOPIC = _union(phrases.UNSUPPORTED[3:])
 #: "I need a weather radio" is no question about the weather.
 _SHOPPING = re.compile(
-    r"\b(?:looking|searching|shopping) for\b|\b(?:want|like|need|trying) to (?:buy|find|get|purchase|order|shop)\b|\bfind me\b|\bshow me\b"
-    r"|\b(?:need|want|would like|'d like|id like) (?:an?|some|the|new|\d+)\b|\bdo (?:you|u) (?:have|sell|carry|stock)\b|\bin (?:search|need) of\b|\binterested in\b"
+    r"\b(?:looking|searching|shopping) for\b"
+    r"|\b(?:want|like|need|trying) to (?:buy|find|get|purchase|order|shop)\b|\bfind me\b"
+    r"|\bshow me\b"
+    r"|\b(?:need|want|would like|'d like|id like) (?:an?|some|the|new|\d+)\b"
+    r"|\bdo (?:you|u) (?:have|sell|carry|stock)\b|\bin (?:search|need) of\b"
+    r"|\binterested in\b"
 )
 _LOOKING = re.compile(
-    r"\b(?:looking|searching|shopping) for\b|\b(?:want|like|need|trying) to (?:buy|find|get|purchase|order|shop)\b|\bfind me\b"
-    r"|\b(?:need|want|would like|'d like|id like) (?:an?|some|the|new|\d+)\b|\bin (?:search|need) of\b"
+    r"\b(?:looking|searching|shopping) for\b"
+    r"|\b(?:want|like|need|trying) to (?:buy|find|get|purchase|order|shop)\b|\bfind me\b"
+    r"|\b(?:need|want|would like|'d like|id like) (?:an?|some|the|new|\d+)\b"
+    r"|\bin (?:search|need) of\b"
 )
 _HELP = re.compile(
     r"\b(?:help|assistance|support|information|info|problems?|how (?:do|can|to|could)|your|ur)\b"
@@ -54,10 +60,14 @@ _RECOMMEND = _union(phrases.RECOMMEND)
 _SMALLTALK = _union(phrases.SMALLTALK)
 #: "can I return it if …" asks for the rule; "I want to return my …" asks for the thing done.
 _HYPOTHETICAL = re.compile(
-    r"\bif\b|\bpolic(?:y|ies)\b|\bhow (?:long|many days)\b|\b(?:do|does|can|are) (?:you|returns|refunds|customers|people)\b(?! (?:please )?(?:cancel|help|tell me|check|return|refund|exchange|change|find|look|locate|track|update))|\bfree returns\b"
+    r"\bif\b|\bpolic(?:y|ies)\b|\bhow (?:long|many days)\b"
+    r"|\b(?:do|does|can|are) (?:you|returns|refunds|customers"
+    r"|people)\b(?! (?:please )?(?:cancel|help|tell me|check|return|refund|exchange|change"
+    r"|find|look|locate|track|update))|\bfree returns\b"
 )
 _OWN = re.compile(
-    r"\b(?:my|this|these|those|it|them|mine|#|i (?:bought|ordered|got|received|purchased|placed))\b|\d{4,}"
+    r"\b(?:my|this|these|those|it|them|mine|#"
+    r"|i (?:bought|ordered|got|received|purchased|placed))\b|\d{4,}"
 )
 
 
@@ -165,11 +175,19 @@ def read_browse(message: Message, said: Said) -> Act:
 
 #: Questions of general knowledge begin like these, and name nothing that the shop has.
 _QUESTION = re.compile(
-    r"^\W*(?:(?:please|hey|hi|so|and|can you|could you|do you know|tell me|inform me|explain|i want to know|i'd like to know)[, ]+)*(?:who|whom|whose|when|where|why|how|what|what's|which|is|are|was|were|do|does|did|has|have|am|can|could|should|will|would|tell me|explain|on) "
+    r"^\W*(?:(?:please|hey|hi|so|and|can you|could you|do you know|tell me|inform me"
+    r"|explain|i want to know|i'd like to know)[, ]+)*(?:who|whom|whose|when|where|why|how"
+    r"|what|what's|which|is|are|was|were|do|does|did|has|have|am|can|could|should|will"
+    r"|would|tell me|explain|on) "
 )
 _OF_THE_SHOP = re.compile(
-    r"\b(?:do|have|can|could|would|will|are|did) (?:you|u|ya)\b|\b(?:is|are) there (?:a|an|any|some|\w+ (?:under|in|for|with))\b|\byour?\b|\bhow much (?:is|are|does|do|for)\b|\bprices?\b|\bcosts?\b|\b(?:it|they|them|this one|that one|these|those)\b|\bthis\b"
-    r"|\b(?:buy|order|get|sell|sale|shop|cheap\w*|popular|best|recommend\w*|new|reviews?|stock|available|size)\b|\bwhat about\b|\bhow about\b|\bwhere can i\b|\bcan i (?:please )?have\b|\bshow\b|\bfind\b|\bi (?:need|want)\b"
+    r"\b(?:do|have|can|could|would|will|are|did) (?:you|u|ya)\b"
+    r"|\b(?:is|are) there (?:a|an|any|some|\w+ (?:under|in|for|with))\b|\byour?\b"
+    r"|\bhow much (?:is|are|does|do|for)\b|\bprices?\b|\bcosts?\b"
+    r"|\b(?:it|they|them|this one|that one|these|those)\b|\bthis\b"
+    r"|\b(?:buy|order|get|sell|sale|shop|cheap\w*|popular|best|recommend\w*|new|reviews?"
+    r"|stock|available|size)\b|\bwhat about\b|\bhow about\b|\bwhere can i\b"
+    r"|\bcan i (?:please )?have\b|\bshow\b|\bfind\b|\bi (?:need|want)\b"
 )
 
 
@@ -184,8 +202,11 @@ _SIMILAR = re.compile(
 )
 #: Openings of a message that goes on from another, also where we don't know that one.
 _ELLIPTIC = re.compile(
-    r"^\W*(?:ok(?:ay)?,? |and |but |no,? |hmm,? |or |then )*(?:in|under|below|over|above|between|around|up to|max|at (?:least|most)|cheaper|pricier|less|more"
-    r"|only|not|no|nothing|with|without|make|size|what about|how about|rather|prefer|instead|any|sort|forget|never|\d|[a-z]+er\b)\b|\b(?:instead|then|any ?more|doesn't matter)\W*$"
+    r"^\W*(?:ok(?:ay)?,? |and |but |no,? |hmm,? |or |then )*(?:in|under|below|over|above"
+    r"|between|around|up to|max|at (?:least|most)|cheaper|pricier|less|more"
+    r"|only|not|no|nothing|with|without|make|size|what about|how about|rather|prefer"
+    r"|instead|any|sort|forget|never|\d|[a-z]+er\b)\b"
+    r"|\b(?:instead|then|any ?more|doesn't matter)\W*$"
 )
 _ANEW = re.compile(r"\b(?:back to|again|return to|new search|start over|switch)\b")
 

@@ -34,26 +34,39 @@ _ANY_MORE = r"(?:\s(?:any\s?more|any longer|at all|now|so much|really|either|to 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_THE}{_NAME}{_MORE}\s(?:really\s)?(?:doesn't|does not|don't|do not|doesnt|dont|no longer|isn't|is not|isnt|aren't|won't|is no longer)"
-        rf"\s(?:really\s|that\s|be\s)?(?:matters?|important|an issue|a problem|relevant|a concern|a factor){_ANY_MORE}",
-        rf"\b(?:forget|never\s?mind|nevermind|ignore|drop|remove|scrap|skip|lose|disregard|lift|clear)\s{_THE}{_NAME}{_MORE}\b(?:\s(?:filter|limit|wish|requirement|restriction|range))?{_ANY_MORE}",
-        rf"\b(?:i\s)?(?:don't|do not|dont|no longer)\s(?:really\s)?(?:care|mind|bother|worry)\s(?:about\s)?{_THE}{_NAME}{_MORE}\b{_ANY_MORE}",
-        rf"\bany\s{_NAME}{_MORE}\b(?!\s(?:that|under|you|for|in|with|of|on|about|available|left|from|or)\b)(?!\?)(?:\s(?:is|will|would be|are|works?|does|goes)\s?(?:fine|ok|okay|good|do|great)?)?{_ANY_MORE}",
-        rf"\b(?:regardless of|no matter|whatever|irrespective of|in any|of any|open to any|flexible (?:on|about|with)|not (?:picky|fussy) about)\s{_THE}{_NAME}{_MORE}\b",
+        rf"\b{_THE}{_NAME}{_MORE}\s(?:really\s)?(?:doesn't|does not|don't|do not|doesnt"
+        r"|dont|no longer|isn't|is not|isnt|aren't|won't|is no longer)"
+        r"\s(?:really\s|that\s|be\s)?(?:matters?|important|an issue|a problem|relevant"
+        rf"|a concern|a factor){_ANY_MORE}",
+        r"\b(?:forget|never\s?mind|nevermind|ignore|drop|remove|scrap|skip|lose|disregard"
+        rf"|lift|clear)\s{_THE}{_NAME}{_MORE}\b(?:\s(?:filter|limit|wish|requirement"
+        rf"|restriction|range))?{_ANY_MORE}",
+        r"\b(?:i\s)?(?:don't|do not|dont|no longer)\s(?:really\s)?(?:care|mind|bother"
+        rf"|worry)\s(?:about\s)?{_THE}{_NAME}{_MORE}\b{_ANY_MORE}",
+        rf"\bany\s{_NAME}{_MORE}\b(?!\s(?:that|under|you|for|in|with|of|on|about|available"
+        r"|left|from|or)\b)(?!\?)(?:\s(?:is|will|would be|are|works?|does|goes)\s?(?:fine"
+        rf"|ok|okay|good|do|great)?)?{_ANY_MORE}",
+        r"\b(?:regardless of|no matter|whatever|irrespective of|in any|of any|open to any"
+        rf"|flexible (?:on|about|with)|not (?:picky|fussy) about)\s{_THE}{_NAME}{_MORE}\b",
         rf"\bno\s(?:more\s)?{_NAME}\s(?:limit|preference|restrictions?|requirement|filter)\b",
         rf"\b(?:without|remove|clear)\s{_THE}{_NAME}\s(?:limit|filter|restriction|preference)\b",
-        rf"\b{_THE}{_NAME}{_MORE}\s(?:is|are)\s(?:flexible|irrelevant|unimportant|negotiable|open|up to you)\b",
+        rf"\b{_THE}{_NAME}{_MORE}\s(?:is|are)\s(?:flexible|irrelevant|unimportant"
+        r"|negotiable|open|up to you)\b",
         rf"\b{_NAME}\s(?:whatever|irrelevant|no object)\b",
     )
 )
 #: "doesn't have to be waterproof": the wish named is taken back; its key is found by the caller.
 _NEEDLESS = re.compile(
-    r"\b(?:(?:it|they|that)\s)?(?:doesn't|does not|don't|do not|doesnt|dont|no longer|needn't|need not)\s?(?:have to|need to|needs to|must|has to)?\s?be\s"
-    r"(?P<what>[^.,;!?]{2,40}?)(?=\s(?:any\s?more|any longer|after all|though|actually)|[.,;!?]|$)(?:\s(?:any\s?more|any longer|after all|though|actually))?"
+    r"\b(?:(?:it|they|that)\s)?(?:doesn't|does not|don't|do not|doesnt|dont|no longer"
+    r"|needn't|need not)\s?(?:have to|need to|needs to|must|has to)?\s?be\s"
+    r"(?P<what>[^.,;!?]{2,40}?)(?=\s(?:any\s?more|any longer|after all|though|actually)"
+    r"|[.,;!?]|$)(?:\s(?:any\s?more|any longer|after all|though|actually))?"
 )
 _EVERYTHING = re.compile(
-    r"\b(?:start (?:over|again|afresh|from scratch)|forget (?:everything|all (?:of )?that)|clear (?:everything|all|all filters|the filters|filters)"
-    r"|reset(?: (?:everything|all|the (?:search|filters)))?|remove all (?:the )?filters|new search|begin again)\b"
+    r"\b(?:start (?:over|again|afresh|from scratch)|forget (?:everything|all (?:of )?that)"
+    r"|clear (?:everything|all|all filters|the filters|filters)"
+    r"|reset(?: (?:everything|all|the (?:search|filters)))?|remove all (?:the )?filters"
+    r"|new search|begin again)\b"
 )
 EVERY_WISH = tuple(DropKey)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: The name of the prompt, of the adapter and of the task.
 TASK = "frame"
 MAX_TOKENS = 160
+WARM_UP_TIMEOUT_S = 60.0
 #: Longer messages go to the rules: a frame has no room for more, and reading them takes seconds.
 LONGEST_MESSAGE = 1_200
 
@@ -52,6 +54,12 @@ class ModelReader:
             where = ".".join(str(part) for part in first["loc"]) or "JSON"
             return self._fall_back(message, context, began, f"{where}: {first['msg']}")
         return Reading(frame, "model", time.perf_counter() - began, notes)
+
+    def warm_up(self) -> None:
+        """Let the engine read the prompt's fixed part (3 s on two cores), before shoppers come."""
+        messages = prompts.render(TASK, message="hi", shown=(), need="")
+        with suppress(DaogouError):  # whoever reads first will meet the error, and fall back
+            self._client.complete(TASK, messages, max_tokens=1, timeout_s=WARM_UP_TIMEOUT_S)
 
     def _ask(self, message: str, context: ReadContext) -> tuple[Frame, tuple[str, ...]]:
         messages = prompts.render(

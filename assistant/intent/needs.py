@@ -21,16 +21,27 @@ if TYPE_CHECKING:
     from retrieval.catalogue.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(
-    r"[.!?;\n]+(?:\s|$)|\n|,? but (?=i |it |not )|, (?=(?:i|we|it|they|preferably|ideally|also|please|must|should) )"
+    r"[.!?;\n]+(?:\s|$)|\n|,? but (?=i |it |not )"
+    r"|, (?=(?:i|we|it|they|preferably|ideally|also|please|must|should) )"
 )
 _MODIFIERS = lexicon.MODIFIERS | lexicon.MATERIALS | lexicon.AUDIENCES
 #: After these, what follows is a wish about the thing, not the thing.
 _TURNS = frozenset(("with", "for", "in", "that", "which", "who", "from", "at", "on", "by", "than"))
-_SKIPPED = frozenset(("please", "thanks", "pls", "plz", "thank", "again", "today", "then", "instead", "though", "too", "currently", "store", "shop", "stock", "color", "colour", "colors", "colours", "colored", "size", "sizes", "price", "budget", "brand", "dollars", "choose", "pick", "select", "made", "make", "comes", "come", "offers", "offer", "features", "featuring", "includes", "including", "contains", "containing", "suitable", "used", "use", "able", "available", "hopefully", "preferably", "ideally", "possible", "possibly", "purchase", "find", "called", "using", "works", "work", "wear", "etc", "lol", "asap", "recommend", "suggest", "loves", "likes", "enjoys", "effective", "suits", "fits", "idea", "ideas"))  # fmt: skip
+#: Words that are neither the thing nor a wish.
+_SKIPPED = frozenset(
+    """please thanks pls plz thank again today then instead though too currently store shop stock
+    color colour colors colours colored size sizes price budget brand dollars choose pick select
+    made make comes come offers offer features featuring includes including contains containing
+    suitable used use able available hopefully preferably ideally possible possibly purchase
+    find called using works work wear etc lol asap recommend suggest loves likes enjoys
+    effective suits fits idea ideas""".split()
+)
 #: A sentence with these tells something; one without is a query, also a long one.
 _SPEAKS = re.compile(
-    r"\b(?:i|i'm|i've|my|me|we|you|it|it's|is|are|was|were|do|does|did|he|she|they|who|what|when|why|how)\b"
+    r"\b(?:i|i'm|i've|my|me|we|you|it|it's|is|are|was|were|do|does|did|he|she|they|who"
+    r"|what|when|why|how)\b"
 )
+_PRESENTS = frozenset(("gift", "gifts", "present", "presents", "idea", "ideas"))
 _LONGEST_FEATURE = 5
 
 
@@ -129,6 +140,9 @@ class NeedReader:
             at += 1
         tokens = tokens[at:]
         if not tokens or all(token.text in lexicon.EMPTY_NEEDS for token in tokens):
+            return None
+        if tokens[-1].text in _PRESENTS:  # "a birthday gift"
+            noun.features += [self._claim(message, [token]) for token in tokens[:-1]]
             return None
         if all(token.text in lexicon.PEOPLE for token in tokens):
             noun.features.append(self._claim(message, tokens))

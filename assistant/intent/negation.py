@@ -1,4 +1,4 @@
-"""What the shopper does not want: "not Altra", "no leather", "without a hood", "anything but black"."""
+"""What is not wanted: "not Altra", "no leather", "without a hood", "anything but black"."""
 
 from __future__ import annotations
 
@@ -11,27 +11,36 @@ if TYPE_CHECKING:
     from assistant.intent.message import Message, Token
 
 _CUE = re.compile(
-    r"(?<![\w-])(?:(?:any|every)thing but|any(?:thing)? (?:colou?r |brand )?(?:except|but)|except(?: for)?|excluding|other than|apart from|aside from|besides"
-    r"|without|w/o|minus|free (?:of|from)|nothing (?:in|from|by|with|made (?:of|from))|not (?:in|from|by|with|made (?:of|from|by)|containing|the)"
-    r"|(?:i |we )?(?:don't|do not|dont|doesn't|does not|didn't) (?:really )?(?:want|like|need|contain|have|include|use|show me|wear|love)"
-    r"|i(?: really)? (?:hate|dislike|can't stand|can't have|avoid)|hates|allergic to|avoid|stay away from|not (?:a )?(?:big )?fans? of"
-    r"|instead of|rather than|exclude|leave out|no more|nothing|no|not|never|nor)(?:\s(?:any|a|an|the|of|too much|those|these|more|from|made of|made from|in))*\s(?=[\w'])"
+    r"(?<![\w-])(?:(?:any|every)thing but|any(?:thing)? (?:colou?r |brand )?(?:except|but)"
+    r"|except(?: for)?|excluding|other than|apart from|aside from|besides"
+    r"|without|w/o|minus|free (?:of|from)|nothing (?:in|from|by|with|made (?:of|from))"
+    r"|not (?:in|from|by|with|made (?:of|from|by)|containing|the)"
+    r"|(?:i |we )?(?:don't|do not|dont|doesn't|does not|didn't) (?:really )?(?:want|like"
+    r"|need|contain|have|include|use|show me|wear|love)"
+    r"|i(?: really)? (?:hate|dislike|can't stand|can't have|avoid)|hates|allergic to|avoid"
+    r"|stay away from|not (?:a )?(?:big )?fans? of"
+    r"|instead of|rather than|exclude|leave out|no more|nothing|no|not|never"
+    r"|nor)(?:\s(?:any|a|an|the|of|too much|those|these|more|from|made of|made from"
+    r"|in))*\s(?=[\w'])"
 )
 #: After "no" or "not" these begin something else than an exclusion.
 _NOT_EXCLUDED = frozenset(
-    """sure too so very really interested necessarily only just yet what that problem thanks thank idea
-    preference need rush matter worries clue limit more less over under interest one ones working find
-    happy want like worry budget longer good bad great bothered fussy picky here there able quite as
-    to because important important be been have know knowing seeing looking i it is does do hurry
-    questions question doubt my way wait much later available fitting fit stars sold reason point
-    enough even all right ok okay me you mention see anything something this your if how when why which who""".split()
+    """sure too so very really interested necessarily only just yet what that problem thanks thank
+    idea preference need rush matter worries clue limit more less over under interest one ones
+    working find happy want like worry budget longer good bad great bothered fussy picky here
+    there able quite as to because important important be been have know knowing seeing looking
+    i it is does do hurry questions question doubt my way wait much later available fitting fit
+    stars sold reason point enough even all right ok okay me you mention see anything something
+    this your if how when why which who""".split()
 )
 _STOPS = frozenset(
-    """but that which who please because with for in under over below above between from if so when while then just
-    i it it's they is are was can could would you at on to since thanks preferably maybe though either ideally
-    about around by as show find give less""".split()
+    """but that which who please because with for in under over below above between from if so when
+    while then just i it it's they is are was can could would you at on to since thanks
+    preferably maybe though either ideally about around by as show find give less""".split()
 )
 _LINKS = frozenset(("or", "nor", "and"))
+#: Words of one excluded thing.
+_LONGEST = 3
 _KINDS = lexicon.COLORS | lexicon.MATERIALS
 
 
@@ -50,31 +59,30 @@ def read_exclusions(message: Message) -> list[str]:
 
 
 def _objects(message: Message, tokens: list[Token]) -> list[tuple[int, int]]:
-    """The noun phrases after a cue, up to three words each, linked by "or"."""
+    """The noun phrases after a cue, up to three words each, linked by "or" or a comma."""
     spans: list[tuple[int, int]] = []
-    start, end = -1, tokens[0].start
+    fresh, end = True, tokens[0].start
     for at, token in enumerate(tokens):
-        gap = message.lower[end : token.start].strip(" -'&/")
-        comma = gap == "," or "/" in message.lower[end : token.start]
-        linked = token.text in _LINKS and _goes_on(tokens, at)
-        stops = (token.text in _STOPS | _LINKS and not linked) or not message.is_free(
-            token.start, token.end
-        )
-        if (gap and gap != ",") or stops or (comma and not _listed(token)):
+        gap = message.lower[end : token.start].strip(" -'&")
+        if token.text in _LINKS and not gap and _goes_on(tokens, at):
+            fresh, end = True, token.end
+            continue
+        listed = gap in (",", "/") and _listed(token)
+        if _ends(message, token) or (gap and not listed):
             break
-        if linked or comma:
-            spans += [(start, end)] if start >= 0 else []
-            start = -1 if linked else token.start
-        elif start < 0:
-            start = token.start
-        end = token.end if not linked else end
-        if linked:
-            end = token.end
-        if start >= 0 and len(message.lower[start:end].split()) >= 3:
+        if fresh or listed:
+            spans.append((token.start, token.end))
+        else:
+            spans[-1] = (spans[-1][0], token.end)
+        fresh, end = False, token.end
+        if len(message.lower[slice(*spans[-1])].split()) >= _LONGEST:
             break
-    if start >= 0:
-        spans.append((start, end))
-    return [span for span in spans if span[1] > span[0]]
+    return spans
+
+
+def _ends(message: Message, token: Token) -> bool:
+    """Whether a word can't be part of what is excluded."""
+    return token.text in _STOPS | _LINKS or not message.is_free(token.start, token.end)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -18,7 +18,8 @@ SCALES = {"hundred": 100, "thousand": 1_000, "grand": 1_000}
 _SMALL = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
 #: "fifty", "forty five", "two hundred", "a hundred and fifty", "a grand".
 WORDS = (
-    rf"(?:(?:(?:a|{_SMALL})\s)?(?:hundred|thousand|grand)(?:\s(?:and\s)?(?:{_SMALL})(?:[\s-](?:{_SMALL}))?)?"
+    rf"(?:(?:(?:a|{_SMALL})\s)?(?:hundred|thousand"
+    rf"|grand)(?:\s(?:and\s)?(?:{_SMALL})(?:[\s-](?:{_SMALL}))?)?"
     rf"|(?:{'|'.join(TENS)})(?:[\s-](?:{_SMALL}))?|(?:{_SMALL}))(?![\w])"
 )
 #: Digits, with separators of thousands or decimals.

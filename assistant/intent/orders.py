@@ -10,17 +10,21 @@ if TYPE_CHECKING:
 
 _ID = r"(?P<id>(?=[a-z0-9_-]*\d{2})[a-z0-9](?:[a-z0-9]|[-_](?=[a-z0-9])){2,39})"
 _NAMED = re.compile(
-    r"\b(?:orders?|purchase|invoice|confirmation|reference|tracking|parcel|package|delivery|shipment|po|rma)"
-    r"(?:\s(?:number|no\.?|nr\.?|id|code|ref|num|reference|is|with|the|my|called))*\s?[:#.]?\s{0,2}#?\s?"
+    r"\b(?:orders?|purchase|invoice|confirmation|reference|tracking|parcel|package"
+        r"|delivery|shipment|po|rma)"
+    r"(?:\s(?:number|no\.?|nr\.?|id|code|ref|num|reference|is|with|the|my"
+        r"|called))*\s?[:#.]?\s{0,2}#?\s?"
     + _ID + r"(?![\w])"
 )  # fmt: skip
 _SHAPES = (
     re.compile(r"#\s?" + _ID + r"(?!\w)"),
     re.compile(
-        r"(?<![\w$€£#.-])(?P<id>[a-z]{1,5}(?:-\d{2,}){1,4}|[a-z]{1,3}\d{5,}|[a-z]{1,4}-?\d{4,}-\d+)(?![\w-])"
+        r"(?<![\w$€£#.-])(?P<id>[a-z]{1,5}(?:-\d{2,}){1,4}|[a-z]{1,3}\d{5,}"
+        r"|[a-z]{1,4}-?\d{4,}-\d+)(?![\w-])"
     ),
     re.compile(
-        r"(?<![\w$€£#.,-])(?P<id>\d{6,}|\d{3,}(?:-\d{4,})+)(?![\w.,-]\w|\w|\s?(?:€|\$|dollars|euros))"
+        r"(?<![\w$€£#.,-])(?P<id>\d{6,}|\d{3,}(?:-\d{4,})+)(?![\w.,-]\w|\w"
+        r"|\s?(?:€|\$|dollars|euros))"
     ),
 )
 #: "order 12 mugs" is not an order id; dates and years are not either.
@@ -29,18 +33,26 @@ _NOT_AN_ID = re.compile(
 )
 
 _BECAUSE = re.compile(
-    r"\b(?:because(?:\sof)?|since(?=\s(?:it|they|i|the|my))|cause|cuz|bc|due to|as(?=\s(?:it|they|i)\b)|reason(?:\sis|:)|on account of)"
+    r"\b(?:because(?:\sof)?|since(?=\s(?:it|they|i|the|my))|cause|cuz|bc|due to"
+    r"|as(?=\s(?:it|they|i)\b)|reason(?:\sis|:)|on account of)"
     r"\s(?P<reason>[^.!?;\n]{3,120})"
 )
 _TROUBLE = re.compile(
-    r"\b(?P<reason>(?:it|they|these|those|this|that|(?:the|my) \w+)(?:'s|'re|\s(?:is|are|was|were|came|arrived|turned out|runs?|looks?|feels?))"
-    r"\s(?:way |far |a bit |much |a little |just |all )?(?:too \w+|damaged|broken|defective|faulty|torn|ripped|scratched|cracked|wrong"
-    r"|not what i [\w ]{3,20}|in pieces|the wrong \w+|late|different[\w ]{0,25}|smaller[\w ]{0,20}|bigger[\w ]{0,20})"
-    r"|(?:it|they|(?:the|my) \w+)\s(?:doesn't|don't|didn't|does not|do not|did not|won't)\s(?:fit|work|turn on|match|suit|look|arrive|feel|charge)[\w ]{0,25}"
-    r"|i (?:ordered|bought|picked|chose|got)\s(?:it |them |the )?(?:by mistake|by accident|wrong \w+|twice|two by mistake)"
+    r"\b(?P<reason>(?:it|they|these|those|this|that|(?:the|my) \w+)(?:'s|'re"
+    r"|\s(?:is|are|was|were|came|arrived|turned out|runs?|looks?|feels?))"
+    r"\s(?:way |far |a bit |much |a little |just |all )?(?:too \w+|damaged|broken"
+    r"|defective|faulty|torn|ripped|scratched|cracked|wrong"
+    r"|not what i [\w ]{3,20}|in pieces|the wrong \w+|late|different[\w ]{0,25}"
+    r"|smaller[\w ]{0,20}|bigger[\w ]{0,20})"
+    r"|(?:it|they|(?:the|my) \w+)\s(?:doesn't|don't|didn't|does not|do not|did not"
+    r"|won't)\s(?:fit|work|turn on|match|suit|look|arrive|feel|charge)[\w ]{0,25}"
+    r"|i (?:ordered|bought|picked|chose|got)\s(?:it |them |the )?(?:by mistake|by accident"
+    r"|wrong \w+|twice|two by mistake)"
     r"|(?:ordered|bought|placed)\s(?:it |them )?(?:by mistake|by accident|twice)|by mistake"
-    r"|(?:i )?(?:no longer need|no longer want|don't need|don't want|changed my mind|found (?:it|one|them) cheaper)[\w ]{0,25}"
-    r"|too (?:small|big|large|tight|loose|short|long|wide|narrow|heavy)|arrived (?:damaged|broken|late)|(?:wrong|different) (?:size|colou?r|item|one))"
+    r"|(?:i )?(?:no longer need|no longer want|don't need|don't want|changed my mind"
+    r"|found (?:it|one|them) cheaper)[\w ]{0,25}"
+    r"|too (?:small|big|large|tight|loose|short|long|wide|narrow|heavy)"
+    r"|arrived (?:damaged|broken|late)|(?:wrong|different) (?:size|colou?r|item|one))"
 )
 
 
@@ -60,7 +72,8 @@ def read_order_id(message: Message) -> str | None:
 
 
 _ORDER_WORDS = re.compile(
-    r"\b(?:orders?|ordered|purchase|package|parcel|deliver\w*|track\w*|shipment|shipped|refund\w*|returns?|returning|cancel\w*|exchange|invoice|status|arrive\w*|where)\b"
+    r"\b(?:orders?|ordered|purchase|package|parcel|deliver\w*|track\w*|shipment|shipped"
+    r"|refund\w*|returns?|returning|cancel\w*|exchange|invoice|status|arrive\w*|where)\b"
 )
 _WISHED = re.compile(
     r"\b(?:looking for|find|colou?r|size|made of|compatible|need an?|want an?|like an?)\b"

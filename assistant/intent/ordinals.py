@@ -22,8 +22,10 @@ _COUNT = "|".join(_COUNTS)
 _THING = r"(?:ones?|options?|items?|products?|picks?|results?|choices?|models?|suggestions?|entry)"
 #: "first aid", "second hand", "last winter": not a place in a list.
 _NOT_A_PLACE = (
-    r"(?!\s?-?(?:aid|hand|time|minute|name|class|floor|gen|generation|party|thing|person|year|week|month|day"
-    r"|night|winter|summer|spring|autumn|season|order|purchase|long|longer|longing|shelf|quality|rated|notch|selling"
+    r"(?!\s?-?(?:aid|hand|time|minute|name|class|floor|gen|generation|party|thing|person"
+    r"|year|week|month|day"
+    r"|night|winter|summer|spring|autumn|season|order|purchase|long|longer|longing|shelf"
+    r"|quality|rated|notch|selling"
     r"|seller|layer|coat|opinion|birthday|christmas|half|brand|brands|grade|drawer|sheet|tier)\b)"
 )
 
@@ -32,21 +34,26 @@ _SPAN = re.compile(
 )
 _FROM_END = re.compile(r"\b(?:the\s)?(?:second|2nd)[\s-](?:to|from)[\s-](?:the\s)?last\b(?:\sone)?")
 _PLACE = re.compile(
-    rf"\b(?P<the>the\s|that\s|this\s|your\s)?(?P<name>{_NAME})\b(?:\s(?P<thing>{_THING})\b)?{_NOT_A_PLACE}"
+    rf"\b(?P<the>the\s|that\s|this\s|your\s)?(?P<name>{_NAME})"
+    rf"\b(?:\s(?P<thing>{_THING})\b)?{_NOT_A_PLACE}"
 )
 _NUMBERED = re.compile(
-    r"(?:#\s?|\b(?:number|no\.|nr\.?|num|option|item|product|choice|result|pick|model)\s(?:#|no\.?\s)?)"
-    r"(?P<value>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s?(?:stars?|pack|inch|%))"
+    r"(?:#\s?|\b(?:number|no\.|nr\.?|num|option|item|product|choice|result|pick"
+    r"|model)\s(?:#|no\.?\s)?)"
+    r"(?P<value>\d{1,2}|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten)\b(?!\s?(?:stars?|pack|inch|%))"
     r"(?P<more>(?:\s?(?:,|and|&|or|vs\.?|versus|with)\s?(?:#|number\s|no\.\s|option\s)?\d{1,2}\b)*)"
 )
 _LISTED = re.compile(
-    r"(?<![\w.$€£-])(?P<value>\d{1,2}(?:(?:\s?,\s?|\s?(?:and|&|vs\.?|versus|or|with|to)\s)\d{1,2})+)(?![\w%.-])"
+    r"(?<![\w.$€£-])(?P<value>\d{1,2}(?:(?:\s?,\s?"
+    r"|\s?(?:and|&|vs\.?|versus|or|with|to)\s)\d{1,2})+)(?![\w%.-])"
 )
 _BOTH = re.compile(
     r"\b(?:both|the two|these two|those two|them both)\b(?:\sof\s(?:them|these|those))?"
 )
 _ALL = re.compile(
-    r"\ball\s(?:of\s)?(?:them|these|those|three|four|five|the options|3|4|5)\b|\bthese (?:three|3|four|4)\b"
+    r"\ball\s(?:of\s)?(?:them|these|those|three|four|five|the options|3|4|5)\b"
+    r"|\bthese (?:three|3|four|4)\b"
 )
 _MIDDLE = re.compile(r"\bthe middle (?:one|option)\b|\bthe one in the middle\b")
 
@@ -91,8 +98,10 @@ def _numbers(message: Message, *, listing: bool) -> list[tuple[int, list[int]]]:
         more = [int(number) for number in re.findall(r"\d{1,2}", match["more"])]
         found.append((match.start(), [int(numbers.parse(match["value"])), *more]))
     if listing:
-        for match in message.take(_LISTED):
-            found.append((match.start(), [int(n) for n in re.findall(r"\d{1,2}", match["value"])]))
+        found += [
+            (match.start(), [int(number) for number in re.findall(r"\d{1,2}", match["value"])])
+            for match in message.take(_LISTED)
+        ]
     return [(start, [n for n in places if n > 0]) for start, places in found]
 
 

@@ -10,17 +10,25 @@ from assistant.intent import numbers
 if TYPE_CHECKING:
     from assistant.intent.message import Message
 
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(numbers.UNITS, key=len, reverse=True))}|twenty|a couple|a dozen|a pair)"
+_N = (
+    rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(numbers.UNITS, key=len, reverse=True))}|twenty|a couple"
+    r"|a dozen|a pair)"
+)
 _PATTERNS = (
     re.compile(
-        rf"(?<![\w#$€£]){_N}\s(?:more\s)?(?:of\s)(?=(?:them|these|those|it|that|this|the|each|number|#|option|item)\b)"
+        rf"(?<![\w#$€£]){_N}\s(?:more\s)?(?:of\s)(?=(?:them|these|those|it|that|this|the"
+        r"|each|number|#|option|item)\b)"
     ),
     re.compile(rf"\b(?:quantity|qty|amount)\s?(?:of|to|is|:|from \d+ to)?\s?{_N}\b"),
     re.compile(
-        rf"\b(?:make (?:it|that|them)|i(?:'ll| will)? (?:take|need|want|have)|add|put|buy|order|get(?: me)?|give me|remove|take out)\s(?:me\s)?{_N}(?:\smore|\spairs?|\spieces?|\sunits?)?(?=\s*(?:$|[,.!?]|to\b|in\b|into\b|please\b|from\b|then\b|pairs?\b|units?\b|more\b|for\b|the\b|x\b))"
+        r"\b(?:make (?:it|that|them)|i(?:'ll| will)? (?:take|need|want|have)|add|put|buy"
+        rf"|order|get(?: me)?|give me|remove|take out)\s(?:me\s)?{_N}(?:\smore|\spairs?"
+        r"|\spieces?|\sunits?)?(?=\s*(?:$|[,.!?]|to\b|in\b|into\b|please\b|from\b|then\b"
+        r"|pairs?\b|units?\b|more\b|for\b|the\b|x\b))"
     ),
     re.compile(
-        rf"(?<![\w#$€£.])(?P<n>\d{{1,3}})\s?x\s(?=(?:the|of|number|#|it|that)\b)|\bx\s?(?P<m>\d{{1,3}})\b"
+        r"(?<![\w#$€£.])(?P<n>\d{1,3})\s?x\s(?=(?:the|of|number|#|it|that)\b)"
+        r"|\bx\s?(?P<m>\d{1,3})\b"
     ),
     re.compile(rf"\b{_N}\s(?:units|times|copies)\b"),
 )

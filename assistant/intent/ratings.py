@@ -16,16 +16,21 @@ _CUE = (
 )
 _PATTERNS = (
     re.compile(
-        rf"(?:{_CUE}\s)?(?:a\s)?{_VALUE}\s?(?:\+|plus|or (?:more|higher|better|above))?\s?-?\s?stars?\b"
-        r"(?:\s(?:or (?:more|higher|better|above|up)|and (?:up|above)|reviews?|ratings?|rated|plus|minimum))*"
+        rf"(?:{_CUE}\s)?(?:a\s)?{_VALUE}\s?(?:\+|plus"
+        r"|or (?:more|higher|better|above))?\s?-?\s?stars?\b"
+        r"(?:\s(?:or (?:more|higher|better|above|up)|and (?:up|above)|reviews?|ratings?"
+        r"|rated|plus|minimum))*"
     ),
     re.compile(
-        rf"(?:rated|ratings?|review score|scored?|average)\s(?:is\s|of\s|at\s)?(?:{_CUE}\s)?(?:a\s)?{_VALUE}"
-        r"(?![\d%])\s?(?:\+|(?:or|and) (?:more|higher|better|above|up))?(?:\s(?:out of|/)\s?(?:5|five))?"
+        r"(?:rated|ratings?|review score|scored?|average)\s(?:is\s|of\s"
+        rf"|at\s)?(?:{_CUE}\s)?(?:a\s)?{_VALUE}"
+        r"(?![\d%])\s?(?:\+|(?:or|and) (?:more|higher|better|above|up))?(?:\s(?:out of"
+        r"|/)\s?(?:5|five))?"
     ),
     re.compile(rf"{_VALUE}\s?(?:\+|(?:or|and) (?:higher|better|above))\s(?:ratings?|reviews?)"),
     re.compile(
-        rf"(?:{_CUE}\s)?{_VALUE}\s?(?:out of|/)\s?(?:5|five)\b(?:\sstars?)?(?:\sor (?:more|higher|better))?"
+        rf"(?:{_CUE}\s)?{_VALUE}\s?(?:out of|/)\s?(?:5"
+        r"|five)\b(?:\sstars?)?(?:\sor (?:more|higher|better))?"
     ),
 )
 

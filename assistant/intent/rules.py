@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.intent import lexicon
 from assistant.intent.acts import Desk, Said, is_comparing, is_naming, read_browse, read_desk
+from assistant.intent.answers import read_indifference, under_question
 from assistant.intent.drops import read_drops
 from assistant.intent.message import Message
 from assistant.intent.needs import NeedReader, Noun, same_thing
@@ -39,18 +40,25 @@ _CART_ACTS = (Act.CART_ADD, Act.CART_REMOVE)
 _ASKED_PRICE = ("price", "budget", "price_max", "price_min")
 #: "return the boots", "remove the tent from my cart": the thing that is acted on.
 _OBJECT = re.compile(
-    r"\b(?:return|exchange|cancel|swap|replace|refund (?:for|on)|send back|add|put|remove|delete|take|drop|buy|order)(?:ing)?"
-    r" (?:one of )?(?:my|the|this|these|those|an?|some)(?: new)? (?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3}?)"
-    r"(?=\s(?:from|in|into|i|that|because|for|with|on|to|out|off|of|back|as|since|please|and|which|they|it)\b|\s*[.,?!;]|\s*$)"
+    r"\b(?:return|exchange|cancel|swap|replace|refund (?:for|on)|send back|add|put|remove"
+    r"|delete|take|drop|buy|order)(?:ing)?"
+    r" (?:one of )?(?:my|the|this|these|those|an?"
+    r"|some)(?: new)? (?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3}?)"
+    r"(?=\s(?:from|in|into|i|that|because|for|with|on|to|out|off|of|back|as|since|please"
+    r"|and|which|they|it)\b|\s*[.,?!;]|\s*$)"
 )
 #: "the keyboard doesn't work", "I no longer want the blender", "the colour of the backpack".
 _SUBJECT = re.compile(
-    r"\b(?:(?:no longer|don't|do not) (?:want|need) |(?:colou?r|size|quantity) of |)(?:my|the|this|that) (?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*)?)"
-    r"(?=\s(?:doesn't|don't|didn't|does not|do not|is|are|was|were|arrived|came|broke|stopped|won't|i (?:bought|ordered|got|received)|in my order|that i)\b)"
-    r"|\b(?:no longer|don't|do not) (?:want|need) (?:my|the|this|that) (?P<other>[a-z][\w'-]*(?: [a-z][\w'-]*)?)(?=\s*[,.!]|\s*$)"
+    r"\b(?:(?:no longer|don't|do not) (?:want|need) |(?:colou?r|size|quantity) of |)(?:my"
+    r"|the|this|that) (?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*)?)"
+    r"(?=\s(?:doesn't|don't|didn't|does not|do not|is|are|was|were|arrived|came|broke"
+    r"|stopped|won't|i (?:bought|ordered|got|received)|in my order|that i)\b)"
+    r"|\b(?:no longer|don't|do not) (?:want|need) (?:my|the|this"
+    r"|that) (?P<other>[a-z][\w'-]*(?: [a-z][\w'-]*)?)(?=\s*[,.!]|\s*$)"
 )
 _NOT_OBJECTS = re.compile(
-    r"(?:\w+ )?(?:orders?|purchase|one|ones|item|items|it|cart|basket|order \w+|address|quantity|money|refund|first|last|second|third|thing|product|products|package|stuff)"
+    r"(?:\w+ )?(?:orders?|purchase|one|ones|item|items|it|cart|basket|order \w+|address"
+    r"|quantity|money|refund|first|last|second|third|thing|product|products|package|stuff)"
 )
 _FOR = re.compile(
     r"\bfor (?:my |the |a |an )?(?P<use>[a-z][\w'-]*(?: [\w'-]+)?)(?=\s*(?:$|[,.?!]))"
@@ -78,7 +86,10 @@ class RulesReader:
     def read(self, message: str, context: ReadContext) -> Reading:
         """Read one message; see `FrameReader`."""
         began = time.perf_counter()
-        frame = self._frame(Message(message), context)
+        text = Message(message)
+        frame = read_indifference(text, context)
+        if frame is None:
+            frame = under_question(self._frame(text, context), text, context)
         return Reading(frame, "rules", time.perf_counter() - began)
 
     def _frame(self, message: Message, context: ReadContext) -> Frame:
@@ -121,15 +132,16 @@ class RulesReader:
         naming = is_naming(message)
         drop = read_drops(message, self._kind_of)
         rating = read_rating(message)
+        sort = read_sort(message)
         items = self._items(message, context, naming=naming)
         prices, sizes = self._measures(message, context)
-        sort = read_sort(message)
         exclude = read_exclusions(message)
         wishes = self._wishes.read(message)
         noun = self._needs.read(message, wishes.features)
         slots: dict[str, Any] = {
             "drop": drop, "rating_min": rating, "items": items, "sort": sort, "exclude": exclude,
-            "size": sizes, "brand": _said(message, wishes.brands), "color": _said(message, wishes.colors),
+            "size": sizes, "brand": _said(message, wishes.brands),
+            "color": _said(message, wishes.colors),
             "price_min": prices.low, "price_max": prices.high, "features": noun.features,
         }  # fmt: skip
         act = read_browse(message, _said_by(slots, noun, context, named=self._names(message)))

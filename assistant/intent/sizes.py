@@ -16,21 +16,31 @@ _N = r"\d{1,4}(?:[.,]\d{1,2})?"
 _WORDS = "|".join([*numbers.TENS, *sorted(numbers.UNITS, key=len, reverse=True)])
 _LETTERS = r"(?:x{1,5}-?s|x{1,5}-?l|[2-6]\s?x-?l|[2-6]x|[2-6]t|xs|xl|xxl|s/m|m/l|l/xl)"
 _NAMED = (
-    r"(?:(?:extra|x{1,4})[\s-]?(?:extra[\s-])?(?:large|small|long)|(?:small|medium|large)|one size|plus size"
+    r"(?:(?:extra|x{1,4})[\s-]?(?:extra[\s-])?(?:large|small|long)|(?:small|medium|large)"
+    r"|one size|plus size"
     r"|(?:short|long|regular|tall)(?=\s(?:length|inseam)))"
 )
-_LENGTHS = r"(?:\"|''|inch(?:es)?|in(?=\s(?:wide|long|deep|tall|high)\b)|cm|mm|meters?|metres?|m|ft|feet|foot|yards?)"
+_LENGTHS = (
+    r"(?:\"|''|inch(?:es)?|in(?=\s(?:wide|long|deep|tall|high)\b)|cm|mm|meters?|metres?|m|ft"
+    r"|feet|foot|yards?)"
+)
 _AMOUNTS = (
-    r"(?:lit(?:er|re)s?|l|ml|cl|gallons?|quarts?|qt|pints?|(?:fl(?:uid)?\.?\s)?(?:oz|ounces?)\.?|lbs?|pounds?|kgs?"
+    r"(?:lit(?:er|re)s?|l|ml|cl|gallons?|quarts?|qt|pints?"
+    r"|(?:fl(?:uid)?\.?\s)?(?:oz|ounces?)\.?|lbs?|pounds?|kgs?"
     r"|kilos?|g|grams?|gb|tb)"
 )
-_BEDS = r"(?:california king|cal king|twin xl|king|queen|twin|full|double|single|toddler|travel|family|pocket|bite)"
+_BEDS = (
+    r"(?:california king|cal king|twin xl|king|queen|twin|full|double|single|toddler|travel"
+    r"|family|pocket|bite)"
+)
 _COUNT = r"(?:packs?|pk|counts?|ct|pcs|pieces?)"
 
 #: The shoe or clothing size after the word "size".
 _SIZED = re.compile(
-    rf"\b(?:in\s)?(?:an?\s)?(?P<sys>(?:eu|us|uk)\s)?(?:shoe\s)?sizes?\s?(?:is|of|:|in|are|=)?\s?(?:a\s|an\s|about\s)?"
-    rf"(?P<value>(?:(?:eu|us|uk)\s?)?(?:\d{{1,3}}(?:[.,]5|\s1/2)?|(?:{_WORDS})(?:\sand a half)?)(?:\s(?:wide|narrow|regular|short|long|us|uk|eu)\b)?"
+    r"\b(?:in\s)?(?:an?\s)?(?P<sys>(?:eu|us|uk)\s)?(?:shoe\s)?sizes?\s?(?:is|of|:|in|are"
+    r"|=)?\s?(?:a\s|an\s|about\s)?"
+    r"(?P<value>(?:(?:eu|us|uk)\s?)?(?:\d{1,3}(?:[.,]5|\s1/2)?"
+    rf"|(?:{_WORDS})(?:\sand a half)?)(?:\s(?:wide|narrow|regular|short|long|us|uk|eu)\b)?"
     rf"|{_LETTERS}|{_NAMED}|[sml]|{_BEDS})(?![\w%])"
 )
 _SYSTEM = re.compile(r"\b(?P<value>(?:eu|us|uk)\s?\d{1,2}(?:[.,]5)?)(?![\w%])")
@@ -38,23 +48,31 @@ _SIZE_AFTER = re.compile(
     rf"\b(?P<value>{_NAMED}|{_LETTERS}|{_BEDS}|\d{{1,2}}(?:[.,]5)?)[\s-]sized?\b"
 )
 _BOXED = re.compile(
-    rf"(?<![\w.])(?P<value>{_N}\s?{_LENGTHS}?\s?(?:x|by)\s?{_N}(?:\s?{_LENGTHS}?\s?(?:x|by)\s?{_N})?(?:[\s-]?{_LENGTHS}(?!\w))?)(?!\w)"
+    rf"(?<![\w.])(?P<value>{_N}\s?{_LENGTHS}?\s?(?:x"
+    rf"|by)\s?{_N}(?:\s?{_LENGTHS}?\s?(?:x|by)\s?{_N})?(?:[\s-]?{_LENGTHS}(?!\w))?)(?!\w)"
 )
 _MEASURE = re.compile(
-    rf"(?<![\w.,$€£#])(?P<value>(?:{_N}|(?:{_WORDS})(?=[\s-](?:inch|foot|feet|lit|oz|ounce|gallon|pound)))[\s-]?(?:{_LENGTHS}|{_AMOUNTS})(?!\w)(?:\s(?:waist|inseam|length|bust|chest)\b)?)"
-    r"(?![\s-](?:ram|ssd|ddr\d|hard|of ram|memory))(?:[\s-](?:long|wide|tall|high|deep|thick|in size|capacity|bottles?(?=\sof)))?"
+    rf"(?<![\w.,$€£#])(?P<value>(?:{_N}"
+    rf"|(?:{_WORDS})(?=[\s-](?:inch|foot|feet|lit|oz|ounce|gallon|pound)))"
+    rf"[\s-]?(?:{_LENGTHS}|{_AMOUNTS})(?!\w)(?:\s(?:waist|inseam|length|bust|chest)\b)?)"
+    r"(?![\s-](?:ram|ssd|ddr\d|hard|of ram|memory))(?:[\s-](?:long|wide|tall|high|deep"
+    r"|thick|in size|capacity|bottles?(?=\sof)))?"
 )
 _PACK = re.compile(
-    rf"(?<![\w.])(?P<value>(?:{_COUNT}|sets?|box(?:es)?|cases?|bundles?) of (?:\d{{1,4}}|{_WORDS})|(?:\d{{1,4}}|{_WORDS})[\s-]?{_COUNT})(?!\w)"
+    rf"(?<![\w.])(?P<value>(?:{_COUNT}|sets?|box(?:es)?|cases?|bundles?) of (?:\d{{1,4}}"
+    rf"|{_WORDS})|(?:\d{{1,4}}|{_WORDS})[\s-]?{_COUNT})(?!\w)"
 )
 _PLAIN = re.compile(
-    rf"(?:\bin\s(?:an?\s)?)?(?<![\w'])(?P<value>{_LETTERS}|{_NAMED})(?!\w)(?!\s(?:of|amount|part|dog|breed))"
+    rf"(?:\bin\s(?:an?\s)?)?(?<![\w'])(?P<value>{_LETTERS}"
+    rf"|{_NAMED})(?!\w)(?!\s(?:of|amount|part|dog|breed))"
 )
 _LETTER = re.compile(
-    r"(?:\bin\s(?:an?\s)?|^|,\s|\band\s|\bor\s|\ba\s)(?P<value>[sml])(?=\s*(?:$|[,.!?]|or\b|and\b|please|then|size))"
+    r"(?:\bin\s(?:an?\s)?|^|,\s|\band\s|\bor\s"
+    r"|\ba\s)(?P<value>[sml])(?=\s*(?:$|[,.!?]|or\b|and\b|please|then|size))"
 )
 _BARE = re.compile(
-    rf"^\W*(?:(?:a|an|i'm a|i wear(?: a)?|in|probably|about|around)\s)*(?P<value>\d{{1,3}}(?:[.,]5)?|[sml]|{_LETTERS}|{_NAMED})\b"
+    r"^\W*(?:(?:a|an|i'm a|i wear(?: a)?|in|probably|about"
+    rf"|around)\s)*(?P<value>\d{{1,3}}(?:[.,]5)?|[sml]|{_LETTERS}|{_NAMED})\b"
 )
 
 #: "bed frame, king": only where beds are talked of.
@@ -62,7 +80,8 @@ _BED = re.compile(
     r"(?<!\w)(?P<value>california king|king|queen|twin xl|twin)(?!\w)(?!\s(?:charles|of|cobra))"
 )
 _BEDDING = re.compile(
-    r"\b(?:beds?|bedding|sheets?|duvets?|mattress\w*|comforters?|quilts?|pillow\w*|bedspreads?|blankets?|headboards?)\b"
+    r"\b(?:beds?|bedding|sheets?|duvets?|mattress\w*|comforters?|quilts?|pillow\w*"
+    r"|bedspreads?|blankets?|headboards?)\b"
 )
 
 _ORDER = (_SIZED, _SYSTEM, _SIZE_AFTER, _PACK, _BOXED, _MEASURE, _PLAIN, _LETTER)
@@ -80,7 +99,7 @@ def read_sizes(message: Message, vocabulary: Vocabulary, *, asked: bool = False)
     beds = (_BED,) if message.has(_BEDDING) else ()
     for pattern in (*_ORDER, *beds, *((_BARE,) if asked else ())):
         for match in message.take(pattern):
-            said = message.said(*match.span("value"))
+            said = message.raw[slice(*match.span("value"))].strip()
             system = match.groupdict().get("sys")
             found.append((match.start(), f"{system.strip().upper()} {said}" if system else said))
     found += _catalogue_sizes(message, vocabulary)

@@ -12,28 +12,49 @@ if TYPE_CHECKING:
 
 _PHRASES = {
     Sort.PRICE_DESC: (
-        r"(?:(?:sort(?:ed)?|order(?:ed)?) )?(?:by )?(?:the )?price[,:]? (?:from )?high(?:est)? to low(?:est)?|(?:the\s)?most expensive|priciest|dearest|highest priced?|price[,:]? (?:from )?high(?:est)? to low(?:est)?"
-        r"|(?:expensive|highest|pricey) (?:ones? )?first|more expensive(?: ones?)?|pricier|top of the (?:range|line)|higher[- ]end|high[- ]end"
+        r"(?:(?:sort(?:ed)?|order(?:ed)?) )?(?:by )?(?:the )?price[,:]? "
+            r"(?:from )?high(?:est)? to low(?:est)?|(?:the\s)?most expensive|priciest|dearest"
+            r"|highest priced?|price[,:]? (?:from )?high(?:est)? to low(?:est)?"
+        r"|(?:expensive|highest|pricey) (?:ones? )?first|more expensive(?: ones?)?|pricier"
+            r"|top of the (?:range|line)|higher[- ]end|high[- ]end"
     ),
     Sort.PRICE_ASC: (
-        r"(?:(?:sort(?:ed)?|order(?:ed)?) )?(?:by )?(?:the )?price[,:]? (?:from )?low(?:est)? to high(?:est)?|(?:the\s)?cheapest|cheaper|cheap(?:ish|o)?|lowest[- ]priced?|lower[- ]priced?|price[,:]? (?:from )?low(?:est)? to high(?:est)?"
-        r"|least expensive|less expensive|less pricey|not (?:too|so|that|very) (?:expensive|pricey)|inexpensive|affordable|budget[- ]friendly"
-        r"|on a (?:tight )?budget|tight budget|low[- ]cost|low budget|lowest first|(?<!my )(?<!a )(?<!the )budget(?=\s(?!is\b|of\b|for\b|around\b|about\b|under\b|max|up\b|limit|below|between|from|no\b|and\b|would|will|in\b|to\b)[a-z])|by price|bargain|best price|good price"
+        r"(?:(?:sort(?:ed)?|order(?:ed)?) )?(?:by )?(?:the )?price[,:]? "
+            r"(?:from )?low(?:est)? to high(?:est)?|(?:the\s)?cheapest|cheaper|cheap(?:ish|o)?"
+            r"|lowest[- ]priced?|lower[- ]priced?"
+            r"|price[,:]? (?:from )?low(?:est)? to high(?:est)?"
+        r"|least expensive|less expensive|less pricey"
+            r"|not (?:too|so|that|very) (?:expensive|pricey)|inexpensive|affordable"
+            r"|budget[- ]friendly"
+        r"|on a (?:tight )?budget(?! of)|tight budget|low[- ]cost|low budget|lowest first"
+            r"|(?<!my )(?<!a )(?<!the )budget(?=\s(?!is\b|of\b|for\b|around\b|about\b|under\b"
+            r"|max|up\b|limit|below|between|from|no\b|and\b|would|will|in\b|to\b)[a-z])"
+            r"|by price|bargain|best price|good price"
     ),
     Sort.RATING: (
-        r"(?:the\s)?(?:best|top|highest|highly|well|better)[- ]?(?:rated|reviewed|ranked|rating|ratings|reviews|scoring)"
-        r"|(?:with (?:the )?)?(?:best|good|great|top|highest|better) (?:reviews?|ratings?|customer reviews)|by (?:rating|reviews?|stars)|most stars|highest rated first"
+        r"(?:the\s)?(?:best|top|highest|highly|well|better)[- ]?(?:rated|reviewed|ranked"
+            r"|rating|ratings|reviews|scoring)"
+        r"|(?:with (?:the )?)?(?:best|good|great|top|highest|better) (?:reviews?|ratings?"
+            r"|customer reviews)|by (?:rating|reviews?|stars)|most stars|highest rated first"
     ),
     Sort.NEWEST: (
-        r"(?:the\s)?newest(?: (?:first|ones|arrivals))?|(?:the\s)?latest(?: (?:ones|arrivals|models?|releases?))?|new arrivals?|most recent"
-        r"|just (?:in|arrived|released)|new(?:ly)? (?:released|in)|what'?s new|anything new|new(?:est)? stuff"
+        r"(?:the\s)?newest(?: (?:first|ones|arrivals))?"
+            r"|(?:the\s)?latest(?: (?:ones|arrivals|models?|releases?))?|new arrivals?"
+            r"|most recent"
+        r"|just (?:in|arrived|released)|new(?:ly)? (?:released|in)|what'?s new"
+            r"|anything new|new(?:est)? stuff"
     ),
     Sort.POPULARITY: (
-        r"(?:the\s)?most (?:popular|bought|sold|loved|wanted)|best[- ]?sell(?:ers?|ing)|top[- ]?sell(?:ers?|ing)|popular|by popularity|popularity|trending"
-        r"|(?:most people|everyone|everybody)(?: are| is)? (?:buy|buying|bought|love|get|getting)|favou?rites?(?= of (?:other|your))|hottest|what sells"
+        r"(?:the\s)?most (?:popular|bought|sold|loved|wanted)|best[- ]?sell(?:ers?|ing)"
+            r"|top[- ]?sell(?:ers?|ing)|popular|by popularity|popularity|trending"
+        r"|(?:most people|everyone|everybody)(?: are| is)? (?:buy|buying|bought|love|get"
+            r"|getting)|favou?rites?(?= of (?:other|your))|hottest|what sells"
     ),
 }  # fmt: skip
-_PATTERNS = [(sort, re.compile(rf"(?<!\w)(?:{text})(?!\w)")) for sort, text in _PHRASES.items()]
+_PATTERNS = [
+    (sort, re.compile(rf"(?<!\w)(?:{text})(?: (?:ones )?first)?(?!\w)"))
+    for sort, text in _PHRASES.items()
+]
 
 
 def read_sort(message: Message) -> Sort | None:

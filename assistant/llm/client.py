@@ -187,7 +187,7 @@ def translate(error: Exception) -> DaogouError:
     if isinstance(error, openai.APIStatusError) and error.status_code < 500:
         return EngineRefused(
             f"The language model refused the request: {error.message}",
-            hint="Check llm.model, llm.adapters and llm.api_key; the message may be too long for llm.context.",
+            hint="Check llm.model, llm.adapters, llm.api_key; or the prompt exceeds llm.context.",
         )
     if isinstance(error, openai.APIConnectionError | openai.APIStatusError | httpx2.HTTPError):
         return EngineDown(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 STOP = frozenset(
-    """a about after all also am an and any anyone anything are as at be been being but by can could
-    did do does doing done for from get give go got had has have having he her here him his how i if
-    in into is it its just know let like long many may me might more most much must my need no not
-    of off ok on one ones or our out over own please say says shall she should so some someone such
-    tell than that the their them then there these they thing things this those to too up us use
-    very want was we were what when where which while who why will with would yes you your""".split()
+    """a about after all also am an and any anyone anything are as at be been being but by can
+    could did do does doing done for from get give go got had has have having he her here him
+    his how i if in into is it its just know let like long many may me might more most much must
+    my need no not of off ok on one ones or our out over own please say says shall she should so
+    some someone such tell than that the their them then there these they thing things this
+    those to too up us use very want was we were what when where which while who why will with
+    would yes you your""".split()
 )
 
 

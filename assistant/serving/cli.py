@@ -94,10 +94,9 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     """Import products (and reviews) from feeds; the shop is ready to serve afterwards."""
-    from retrieval.shop import Shop
-
     from assistant.bootstrap import open_encoder
     from assistant.settings import load_settings
+    from retrieval.shop import Shop
 
     directory = _shop_dir(shop)
     encoder = open_encoder(load_settings(directory))
@@ -144,10 +143,9 @@ def _overrides(pairs: list[str]) -> dict[str, str]:
 @app.command()
 def index(shop: ShopOption = None, as_json: JsonOption = False) -> None:
     """Build the indexes anew, after a change of the encoder or of a corrupt file."""
-    from retrieval.shop import Shop
-
     from assistant.bootstrap import open_encoder
     from assistant.settings import load_settings
+    from retrieval.shop import Shop
 
     directory = _shop_dir(shop)
     encoder = open_encoder(load_settings(directory))
@@ -277,13 +275,12 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Find products by words, meaning and filters."""
-    from retrieval.shop import Shop
-
     from assistant.bootstrap import open_encoder
     from assistant.dialogue.state import Wishes
     from assistant.explain.reasons import reasons_for
     from assistant.settings import load_settings
     from assistant.turn.wire import product_wire
+    from retrieval.shop import Shop
 
     directory = _existing(shop)
     filters = Filters(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from assistant.bootstrap import Service
@@ -12,6 +13,10 @@ from retrieval.errors import DaogouError
 
 log = logging.getLogger(__name__)
 
+#: Seconds between two looks at whether another process has imported.
+WATCH_EVERY_S = 1.0
+CLOSING_S = 5.0
+
 
 class Opening:
     """Opens a service in a thread of its own; gives it out once it is there."""
@@ -19,6 +24,7 @@ class Opening:
     def __init__(self, open_service: Callable[[], Service]) -> None:
         self._open = open_service
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
+        self._closing = threading.Event()
         self._service: Service | None = None
         self._error: DaogouError | None = None
 
@@ -40,19 +46,30 @@ class Opening:
         Raises:
             DaogouError: it couldn't be opened.
         """
-        if self._service is None:
-            self._thread.join(timeout_s)
+        deadline = time.monotonic() + (timeout_s if timeout_s is not None else 600.0)
+        while self._service is None and self._error is None and time.monotonic() < deadline:
+            time.sleep(0.05)
         return self.service
 
     def _run(self) -> None:
         try:
             self._service = self._open()
+            self._watch(self._service)
         except DaogouError as error:
             log.error("The shop can't be opened: %s %s", error.message, error.hint)
             self._error = error
         except Exception as error:  # the process stays up and says so
             log.error("The shop can't be opened", exc_info=error)
             self._error = DaogouError("The shop can't be opened.")
+
+    def _watch(self, service: Service) -> None:
+        """Take over imports by other processes until the server closes."""
+        while not self._closing.wait(WATCH_EVERY_S):
+            try:
+                if service.refresh():
+                    log.info("The catalogue has changed; it is served from now on.")
+            except DaogouError as error:
+                log.error("The catalogue can't be refreshed: %s %s", error.message, error.hint)
 
     @property
     def service(self) -> Service:
@@ -76,5 +93,8 @@ class Opening:
 
     def close(self) -> None:
         """Close the service."""
+        self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join(CLOSING_S)
         if self._service is not None:
             self._service.close()

@@ -58,8 +58,11 @@ class FilterBody(Body):
 
     def filters(self) -> Filters:
         """The filters as retrieval knows them."""
-        values: dict[str, Any] = self.model_dump()
-        return Filters(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in self.model_dump().items()
+        }
+        return Filters(**values)
 
 
 class SearchBody(Body):

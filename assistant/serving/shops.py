@@ -10,10 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from retrieval.encoders.text import TextEncoder
-from retrieval.shop import Shop
-
 from retrieval.errors import ShopMissing
 from retrieval.events import EventStore
+from retrieval.shop import Shop
 from retrieval.types import Event, EventType, Money
 
 Progress = Callable[[int, int | None, str], None]

@@ -21,14 +21,10 @@ from assistant.types import Frame
 class Assistant:
     """Answers messages of one shop."""
 
-    def __init__(
-        self,
-        graph: CompiledStateGraph[Any, Any, Any, Any],
-        sessions: SessionStore,
-        traces: TraceStore,
-        currency: str,
-    ) -> None:
-        self._graph = graph
+    #: Set before the first message, and again whenever the shop has learned new words.
+    graph: CompiledStateGraph[Any, Any, Any, Any]
+
+    def __init__(self, sessions: SessionStore, traces: TraceStore, currency: str) -> None:
         self._sessions = sessions
         self._traces = traces
         self._currency = currency
@@ -59,7 +55,7 @@ class Assistant:
         config: Any = {"configurable": {"thread_id": session_id}}
         with self._sessions.lock(session_id):
             final: TurnState = {}
-            parts: Iterator[Any] = self._graph.stream(
+            parts: Iterator[Any] = self.graph.stream(
                 {"incoming": incoming}, config, stream_mode=["custom", "values"], durability="exit"
             )
             for mode, chunk in parts:
@@ -80,7 +76,7 @@ class Assistant:
     def state(self, session_id: str) -> DialogueState:
         """The saved dialogue state of a session; an empty one where there is none."""
         config: Any = {"configurable": {"thread_id": session_id}}
-        values = self._graph.get_state(config).values
+        values = self.graph.get_state(config).values
         return DialogueState.from_json(values.get("dialogue", {}))
 
     def transcript(self, session_id: str) -> list[dict[str, Any]]:

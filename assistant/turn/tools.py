@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from retrieval.shop import Shop
-
-from assistant.dialogue.clarify import Question
+from assistant.turn.clarify import Question
 from assistant.dialogue.ordinals import Pointed, pointed_at
 from assistant.dialogue.state import DialogueState
 from assistant.dialogue.update import Note
@@ -15,6 +13,7 @@ from assistant.intent import Reading
 from assistant.service.policies import Encode, Passage, PolicyDesk
 from assistant.settings import Settings
 from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.shop import Shop
 from retrieval.types import Filters, Hit, Product, SearchQuery
 
 

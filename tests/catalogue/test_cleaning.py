@@ -174,6 +174,8 @@ def test_category_paths() -> None:
     assert path("Men/Shoes", "c", slashes=True) == ("Men", "Shoes")
     assert path(["A", "B"], "c", slashes=False) == ("A", "B")
     assert path("A > B, A > C", "c", slashes=False) == ("A", "B")
+    assert path("A, A > B", "c", slashes=False) == ("A", "B")
+    assert path("Home > Pots, pans", "c", slashes=False) == ("Home", "Pots, pans")
     assert lists.slashes_separate(["Ski/boarding", "Bags"]) is False
     assert lists.slashes_separate(["Men/Shoes", "Men/Shirts"]) is True
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of feeds are long, and wrapping them hides the columns
 from __future__ import annotations
 
 import gzip
@@ -147,7 +148,7 @@ tee,,,,,,,,Blue,,M,TEE-B-M,shopify,4,deny,12.00,15.00,https://x.example/2.jpg,2,
 tee,,,,,,,,,,,,,,,,,https://x.example/3.jpg,3,,
 mug,Mug,,Acme,Cups,,true,Title,Default Title,,,,,,deny,8.00,,,,2.00,active
 old,Old thing,,Acme,Cups,,false,Title,Default Title,,,,,,deny,8.00,,,,2.00,draft
-"""  # noqa: E501
+"""
 
 
 def test_shopify(shop: Shop) -> None:
@@ -177,12 +178,18 @@ def test_shopify(shop: Shop) -> None:
 
 
 LD_PRODUCT = {
-    **{"@context": "https://schema.org", "@type": "Product", "sku": "S1", "name": "Lamp"},
+    "@context": "https://schema.org",
+    "@type": "Product",
+    "sku": "S1",
+    "name": "Lamp",
     "brand": {"@type": "Brand", "name": "Lux"},
     "image": [{"@type": "ImageObject", "url": "https://x.example/l.jpg"}],
     "offers": {
-        **{"@type": "Offer", "price": "49.90", "priceCurrency": "EUR"},
-        **{"availability": "https://schema.org/InStock", "url": "https://x.example/l"},
+        "@type": "Offer",
+        "price": "49.90",
+        "priceCurrency": "EUR",
+        "availability": "https://schema.org/InStock",
+        "url": "https://x.example/l",
         "priceSpecification": {"priceType": "https://schema.org/ListPrice", "price": 60},
     },
     "aggregateRating": {"ratingValue": 9, "bestRating": 10, "reviewCount": 12},
@@ -192,8 +199,8 @@ LD_PRODUCT = {
     "additionalProperty": [{"name": "Socket", "value": "E27"}],
 }
 LD_GROUP = {
-    **{"@context": "https://schema.org/", "@type": "ProductGroup", "productGroupID": "G1"},
-    **{"name": "Coat", "color": "ignored? no", "brand": {"name": "Lux"}},
+    "@context": "https://schema.org/", "@type": "ProductGroup", "productGroupID": "G1",
+    "name": "Coat", "color": "ignored? no", "brand": {"name": "Lux"},
     "hasVariant": [
         {"@type": "Product", "sku": "G1-A", "color": "Green", "size": "S",
          "offers": {"price": 30, "priceCurrency": "EUR", "availability": "OutOfStock"}},
@@ -292,3 +299,21 @@ def test_reviews_are_recognised(shop: Shop, name: str, content: str) -> None:
         {"no product has this id", "not a rating from 0 to 5"} if name == "r.csv" else set()
     )
     assert shop.store.count() == 1
+
+
+def test_shopifys_json(shop: Shop) -> None:
+    variant = {"id": 11, "title": "Red / S", "option1": "Red", "option2": "S", "price": "5.00"}
+    product = {
+        "id": 1, "title": "Tee", "vendor": "Acme", "product_type": "Tees", "body_html": "<p>Soft</p>",
+        "images": [{"src": "https://x.example/a.jpg"}], "options": [{"name": "Color"}, {"name": "Size"}],
+        "variants": [{**variant, "compare_at_price": "9", "grams": 5, "inventory_quantity": 2}],
+    }  # fmt: skip
+    tee = shop.one("products.json", {"products": [product]})
+    assert (tee.brand, tee.category, tee.description) == ("Acme", ("Tees",), "Soft")
+    assert (tee.colors, tee.sizes, tee.stock) == (("Red",), ("S",), 2)
+    assert tee.image == "https://x.example/a.jpg"
+
+
+def test_texts_in_several_languages(shop: Shop) -> None:
+    rows = [{"id": i, "name": {"de": f"Tasse {i}", "en": f"Cup {i}"}} for i in range(3)]
+    assert [p.title for p in shop.products("f.json", rows)] == ["Cup 0", "Cup 1", "Cup 2"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of feeds are long, and wrapping them hides the columns
 from __future__ import annotations
 
 import csv
@@ -42,13 +43,13 @@ def test_rejects_say_where_and_why_and_the_rest_is_imported(shop: Shop) -> None:
     assert report.rejects_path == path
     with path.open(newline="") as file:
         found = list(csv.DictReader(file))
-    assert [(r["file"], r["row"], r["column"]) for r in found] == [
-        ("feed.csv", "4", "price"),
-        ("feed.csv", "5", "id"),
-        ("feed.csv", "8", ""),
-        ("feed.csv", "7", "price") if found[2]["row"] == "7" else ("feed.csv", "9", ""),
-        ("feed.csv", "6", "title"),
-    ] or sorted(int(r["row"]) for r in found) == [4, 5, 6, 7, 9]
+    assert [(r["file"], int(r["row"]), r["column"]) for r in found] == [
+        ("feed.csv", 4, "price"),
+        ("feed.csv", 5, "id"),
+        ("feed.csv", 7, "price"),
+        ("feed.csv", 9, ""),
+        ("feed.csv", 6, "title"),  # only known once all files are read: another may have it
+    ]
     assert found[0]["reason"] == "not a price"
     assert found[0]["value"] == "abc"
 

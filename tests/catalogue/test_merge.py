@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of feeds are long, and wrapping them hides the columns
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

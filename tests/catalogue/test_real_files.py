@@ -21,8 +21,13 @@ def test_retail_demo_store(store: CatalogueStore, shared_data: Callable[[str], P
     report = import_feeds([shared_data("retail-demo-store/products.yaml")], store)
     assert (report.rows, report.products, report.rejected) == (2465, 2465, 0)
     assert report.columns == {
-        **{"id": "id", "title": "name", "description": "description", "price": "price"},
-        **{"category": "category > style", "stock": "current_stock", "image": "image"},
+        "id": "id",
+        "title": "name",
+        "description": "description",
+        "price": "price",
+        "category": "category > style",
+        "stock": "current_stock",
+        "image": "image",
         "audience": "gender_affinity",
     }
     bag = store.get(["2e852905-c6f4-47db-802c-654013571922"]).popitem()[1]

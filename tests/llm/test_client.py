@@ -117,8 +117,14 @@ def test_broken_events_are_refused(serve):
 
 
 @pytest.mark.parametrize(
-    ("status", "error"), [(400, EngineRefused), (401, EngineRefused), (404, EngineRefused),
-                          (500, EngineDown), (503, EngineDown)],
+    ("status", "error"),
+    [
+        (400, EngineRefused),
+        (401, EngineRefused),
+        (404, EngineRefused),
+        (500, EngineDown),
+        (503, EngineDown),
+    ],
 )
 def test_status_codes(serve, status, error):
     body = json.dumps({"error": {"message": "no such model", "code": status}}).encode()
@@ -155,12 +161,22 @@ def test_an_adapter_on_a_server_is_a_model_name(serve):
 
     def script(handler):
         message = {"role": "assistant", "content": "ok"}
-        answer = {"choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-                  "id": "1", "object": "chat.completion", "created": 1, "model": "m"}
+        answer = {
+            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+            "id": "1",
+            "object": "chat.completion",
+            "created": 1,
+            "model": "m",
+        }
         send(handler, json.dumps(answer).encode())
 
-    config = LLMConfig(engine="server", base_url=serve(script).url, model="base",
-                       adapters={"frame": "daogou-frame"}, tasks={"other": "missing"})
+    config = LLMConfig(
+        engine="server",
+        base_url=serve(script).url,
+        model="base",
+        adapters={"frame": "daogou-frame"},
+        tasks={"other": "missing"},
+    )
     engine = open_engine(config)
     seen = [engine.model_for("frame"), engine.model_for("wording")]
     assert seen == ["daogou-frame", "base"]

@@ -90,8 +90,10 @@ def open_engine_like(engine, config):
 def test_adapters_are_chosen_by_scale(engine):
     config = LLMConfig(adapters={"frame": "a.gguf", "tone": "b.gguf"}, tasks={"wording": "tone"})
     twin = open_engine_like(engine, config)
-    scales = {task: [x["scale"] for x in twin.extras_for(task)["lora"]] for task in
-              ("frame", "wording", "other")}
+    scales = {
+        task: [x["scale"] for x in twin.extras_for(task)["lora"]]
+        for task in ("frame", "wording", "other")
+    }
     assert scales == {"frame": [1.0, 0.0], "wording": [0.0, 1.0], "other": [0.0, 0.0]}
 
 
@@ -117,7 +119,7 @@ def test_a_missing_file_is_said_with_its_setting(config):
 def test_a_file_that_is_no_model(tmp_path):
     path = tmp_path / "model.gguf"
     path.write_bytes(b"not a model")
-    with pytest.raises(EngineDown, match="model.gguf"):
+    with pytest.raises(EngineDown, match=r"model\.gguf"):
         open_engine(LLMConfig(model=str(path)))
 
 

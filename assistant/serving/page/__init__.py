@@ -31,6 +31,6 @@ def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
         css=STYLE,
         footer_links=[],
         ssr_mode=False,
-        theme=gr.themes.Soft(primary_hue="green"),
+        theme=gr.themes.Base(primary_hue="green", font=["system-ui", "sans-serif"]),
     )
     return served

@@ -15,6 +15,7 @@ from assistant.settings import ShopInfo
 HERE = files("assistant.serving.page")
 STYLE = (HERE / "style.css").read_text(encoding="utf-8")
 SCRIPT = (HERE / "script.js").read_text(encoding="utf-8")
+FOLLOW = (HERE / "follow.js").read_text(encoding="utf-8")
 #: Seconds between two looks at what is missing.
 NOTICE_EVERY_S = 5.0
 
@@ -27,9 +28,11 @@ def build_page(handlers: PageHandlers, info: ShopInfo) -> gr.Blocks:
         gr.HTML(render.header(info.name, info.tagline), apply_default_css=False)
         notice = gr.HTML(apply_default_css=False, elem_id="notice")
         with gr.Row():
-            with gr.Column(scale=4, min_width=320):
+            with gr.Column(scale=4, min_width=320, elem_id="talk"):
                 past = gr.HTML(js_on_load=SCRIPT, apply_default_css=False, elem_id="past")
-                current = gr.HTML(js_on_load=SCRIPT, apply_default_css=False, elem_id="current")
+                current = gr.HTML(
+                    js_on_load=SCRIPT + FOLLOW, apply_default_css=False, elem_id="current"
+                )
                 with gr.Row(elem_id="ask"):
                     box = gr.Textbox(
                         placeholder="Hiking boots under $120, not leather …",
@@ -41,7 +44,7 @@ def build_page(handlers: PageHandlers, info: ShopInfo) -> gr.Blocks:
                         elem_id="box",
                     )
                     send = gr.Button("Send", variant="primary", min_width=80, elem_id="send")
-            with gr.Column(scale=1, min_width=240):
+            with gr.Column(scale=1, min_width=250, elem_id="aside"):
                 cart = gr.HTML(render.cart(EMPTY_CART), js_on_load=SCRIPT, apply_default_css=False)
         _wire(page, handlers, session, notice, past, current, box, send, cart)
     return page

@@ -15,3 +15,5 @@ element.addEventListener("click", (event) => {
   marked.forEach((one) => one.setAttribute("aria-pressed", "false"));
   trigger("click", { action, ids, text: "", trace: "" });
 });
+// A picture that can't be loaded leaves the letter that lies under it.
+element.addEventListener("error", (event) => event.target.tagName === "IMG" && event.target.remove(), true);

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.dialogue.clarify import Question, next_question
+from assistant.turn.clarify import Question, next_question
 from assistant.dialogue.state import Wishes
+from assistant.dialogue.update import POINTING, WISHING
 from assistant.explain.facts import Facts, facts_of_hits
 from assistant.explain.figures import list_words
-from assistant.explain.reasons import reasons_for
+from assistant.explain.reasons import checkable, mentions, reasons_for
 from assistant.explain.wishes import SORT_WORDS, describe
 from assistant.grounding import Grounded, ground
 from assistant.turn.relax import Relaxed, relax
 from assistant.turn.tools import Outcome, Tools, Turn
 from assistant.types import Act
+from retrieval.catalogue.vocabulary import Kind
 from retrieval.types import Filters, Hit, RankedList, SearchQuery
 
-#: So many hits are looked at to see what a question could narrow down.
+#: So many hits are looked at to see what a question could narrow down …
 WIDER_VIEW = 60
+#: … of those whose score is this near to the best one's.
+NEAR_BEST = 0.7
+#: A need that names no category, and whose best cosine is below this, isn't in the shop. Needs that
+#: a shop has reach 0.4 and more, "car tyres" in a fashion store 0.1 (docs/log.md).
+FAR_OFF = 0.35
+FEW = 3
+MOST_DEPARTMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Found:
     grounded: Grounded
     relaxed: Relaxed | None = None
     again: bool = False
+    far_off: bool = False
 
 
 def find(turn: Turn, tools: Tools) -> Outcome:
@@ -40,8 +50,14 @@ def find(turn: Turn, tools: Tools) -> Outcome:
         return similar(turn, tools, pointed.ids[0])
     found = search_wishes(turn, tools)
     question = _question(turn, tools, found)
-    sentences = (*_notes(turn), *_unknown(found.grounded), *_lead(turn, tools, found))
-    return outcome(turn, tools, found.hits, sentences, question=question, pitch=True)
+    sentences = (
+        *_notes(turn),
+        *_unknown(found.grounded),
+        *_priceless(turn, tools),
+        *_lead(turn, tools, found),
+        *_unmet(turn.state.wishes, found),
+    )
+    return outcome(turn, tools, found.hits, sentences, question=question, pitch=not found.far_off)
 
 
 def outcome(
@@ -79,10 +95,18 @@ def search_wishes(turn: Turn, tools: Tools) -> Found:
     grounded = ground(turn.state.wishes.wire(), tools.vocabulary)
     again = _wants_others(turn)
     filters = grounded.filters
+    if _priceless(turn, tools):
+        filters = replace(filters, price_min=None, price_max=None)
+        grounded = replace(grounded, filters=filters)
     if again:
         filters = replace(filters, not_ids=turn.state.seen)
     cards = tools.settings.cards
+    if turn.state.wishes.empty and not again:
+        hits = _tour(tools)
+        return Found(hits, (), len(hits), grounded)
     ranked = _run(turn.state.wishes, grounded, filters, tools)
+    if _is_far_off(grounded, ranked):
+        return Found(ranked.hits[:FEW], (), ranked.matched, grounded, far_off=True)
     if ranked.hits or again:
         return Found(ranked.hits[:cards], ranked.hits, ranked.matched, grounded, again=again)
     relaxed = relax(turn.state.wishes, grounded, tools)
@@ -101,10 +125,36 @@ def _run(wishes: Wishes, grounded: Grounded, filters: Filters, tools: Tools) -> 
     return tools.shop.search(query)
 
 
+def _tour(tools: Tools) -> tuple[Hit, ...]:
+    """A first look: what is liked best in each of the largest departments."""
+    hits: dict[str, Hit] = {}
+    for department in departments(tools):
+        query = SearchQuery("", Filters(category=(department,)), k=1)
+        hits |= {hit.product.id: hit for hit in tools.shop.search(query).hits}
+    if not hits:
+        return tools.shop.search(SearchQuery("", k=tools.settings.cards)).hits
+    return tuple(hits.values())[: tools.settings.cards]
+
+
+def departments(tools: Tools) -> tuple[str, ...]:
+    """The largest top-level categories."""
+    top = [t for t in tools.vocabulary.terms(Kind.CATEGORY) if len(t.path) == 1]
+    return tuple(t.text for t in sorted(top, key=lambda t: -t.count)[:MOST_DEPARTMENTS])
+
+
+def _is_far_off(grounded: Grounded, ranked: RankedList) -> bool:
+    if grounded.need_category is not None or not grounded.need_text or not ranked.hits:
+        return False
+    return max(hit.parts.get("dense", 0.0) for hit in ranked.hits[:FEW]) < FAR_OFF
+
+
 def _wants_others(turn: Turn) -> bool:
-    """ "Show me others": a recommendation asked for while nothing new was said."""
-    said = set(turn.reading.frame.wire()) - {"act", "quantity"}
-    return turn.reading.frame.act is Act.RECOMMEND and not said and bool(turn.state.shown)
+    """ "Show me others", "not these": nothing new was said while something is on screen."""
+    frame = turn.reading.frame
+    said = set(frame.wire()) - {"act", "quantity"}
+    if said == {"exclude"} and set(map(str.casefold, frame.exclude)) <= POINTING:
+        said = set()
+    return frame.act in WISHING and not said and bool(turn.state.shown)
 
 
 def similar(turn: Turn, tools: Tools, product_id: str) -> Outcome:
@@ -150,7 +200,20 @@ def _unknown(grounded: Grounded) -> tuple[str, ...]:
 
 def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
     wishes = turn.state.wishes
-    what = describe(wishes, tools.currency)
+    unknown = {(u.kind, u.words) for u in found.grounded.unknown}
+    known = replace(
+        wishes,
+        brand=tuple(b for b in wishes.brand if ("brand", b) not in unknown),
+        color=tuple(c for c in wishes.color if ("color", c) not in unknown),
+        size=tuple(s for s in wishes.size if ("size", s) not in unknown),
+    )
+    borne_out = tuple(f for f in wishes.features if not checkable(f) or _bearing(f, found)[1])
+    known = replace(known, features=borne_out)
+    if _priceless(turn, tools):
+        known = replace(known, price_min=None, price_max=None)
+    what = describe(known, tools.currency, many=len(found.hits) != 1)
+    if found.far_off:
+        return (f"I don't find {wishes.need} in this shop. The nearest that it has:",)
     if found.relaxed is not None:
         return found.relaxed.sentences
     if not found.hits:
@@ -160,8 +223,8 @@ def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
     if found.again:
         return (f"Here are others for {what}.",)
     order = f", {SORT_WORDS[wishes.sort]}" if wishes.sort else ""
-    if wishes.need is None and wishes == Wishes(sort=wishes.sort):
-        return (f"Here is what shoppers like most right now{order}.",)
+    if wishes == Wishes(sort=wishes.sort):
+        return (f"Here is a first look around the shop{order}.",)
     if len(found.hits) == 1:
         return (f"One product fits {what}.",)
     if found.grounded.need_category is None:
@@ -170,6 +233,47 @@ def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
 
 
 def _question(turn: Turn, tools: Tools, found: Found) -> Question | None:
-    if found.relaxed is not None or found.again or not found.hits:
+    if found.relaxed is not None or found.again or not found.hits or found.far_off:
         return None
-    return next_question(turn.state, found.wider, found.matched, tools.currency)
+    if turn.state.wishes == Wishes(sort=turn.state.wishes.sort):
+        return _departments(tools)
+    best = found.hits[0].score
+    near = tuple(hit for hit in found.wider if hit.score >= NEAR_BEST * best)
+    return next_question(turn.state, near, found.matched, tools.currency)
+
+
+def _departments(tools: Tools) -> Question | None:
+    """Where nothing is wanted yet: what the shop has."""
+    names = departments(tools)
+    text = f"What may it be: {list_words(names, 'or')}?"
+    return Question("need", text, names) if len(names) > 1 else None
+
+
+def _priceless(turn: Turn, tools: Tools) -> tuple[str, ...]:
+    """A shop without prices says so instead of finding nothing "under 20"."""
+    wishes = turn.state.wishes
+    if wishes.price_min is None and wishes.price_max is None:
+        return ()
+    if tools.count(Filters(price_min=0.0)):
+        return ()
+    return ("This shop lists no prices, so I can't hold to a price.",)
+
+
+def _unmet(wishes: Wishes, found: Found) -> tuple[str, ...]:
+    """How many cards bear a soft wish out: nobody should take it for met by all of them."""
+    if not found.hits or found.far_off:
+        return ()
+    told = []
+    for feature in filter(checkable, wishes.features):
+        count, by_all = _bearing(feature, found)
+        if count and not by_all:
+            told.append(f"{count} of the {len(found.hits)} listings say “{feature}”.")
+        elif not by_all:
+            told.append(f"No listing here says “{feature}”, so please check that.")
+    return tuple(told)
+
+
+def _bearing(feature: str, found: Found) -> tuple[int, bool]:
+    """How many cards' records bear a feature out, and whether all of them do."""
+    count = sum(mentions(hit.product, feature) for hit in found.hits)
+    return count, count == len(found.hits)

@@ -1,0 +1,116 @@
+"""The model's reader: what it makes of good, bad and missing answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from assistant.intent import ModelReader, RulesReader, choose_reader, frame_schema, sanitise
+from assistant.llm import Completion, LLMClient, LLMConfig, open_engine
+from assistant.types import Act, Frame, ReadContext
+from retrieval.errors import EngineDown, EngineRefused, EngineSlow
+
+SHOWN = ReadContext(need="boots", shown=("Trailkeeper Mid", "Altra Ridge"))
+NEW = ReadContext()
+
+
+class FakeClient:
+    """Answers with what it was given; remembers what it was asked."""
+
+    def __init__(self, answer: str | Exception) -> None:
+        self.answer = answer
+        self.asked = []
+
+    def complete(self, task, messages, **options) -> Completion:
+        self.asked.append((task, messages, options))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return Completion(self.answer, 10, 10, 0.1)
+
+
+def read(vocabulary, answer, message="red boots under 80", context=NEW):
+    client = FakeClient(answer)
+    return ModelReader(client, vocabulary).read(message, context), client
+
+
+def test_reads_what_the_model_says(vocabulary):
+    answer = {"act": "search", "need": "boots", "color": ["red"], "price_max": 80}
+    reading, client = read(vocabulary, json.dumps(answer))
+    assert reading.frame.wire() == answer
+    assert (reading.reader, reading.notes) == ("model", ())
+    task, messages, options = client.asked[0]
+    assert task == "frame"
+    assert messages[-1]["content"] == "Message: red boots under 80"
+    assert options["schema"] == frame_schema()
+
+
+def test_drops_what_was_not_said(vocabulary):
+    answer = {
+        "act": "search", "need": "tents", "color": ["red", "blue"], "price_max": 80, "price_min": 5,
+        "order_id": "W12", "items": [1], "quantity": 3, "topic": "returns", "reason": "too small",
+    }  # fmt: skip
+    reading, _ = read(vocabulary, json.dumps(answer))
+    assert reading.frame.wire() == {"act": "search", "color": ["red"], "price_max": 80}
+    assert any("price_min" in note for note in reading.notes)
+    assert any("order_id" in note for note in reading.notes)
+
+
+def test_the_need_may_come_from_the_context(vocabulary):
+    reading, _ = read(vocabulary, '{"act":"refine","need":"boots"}', "in blue", SHOWN)
+    assert reading.frame.need == "boots"
+
+
+def test_places_by_title_ordinal_and_number(vocabulary):
+    for message in ("the second one", "is the Altra good?", "number 2"):
+        reading, _ = read(vocabulary, '{"act":"ask","items":[2]}', message, SHOWN)
+        assert reading.frame.items == [2], message
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "", "Sure! Here are boots.", '{"act": "sear', '{"act": "buy"}', "[]", "null",
+        '{"act": "search", "price_max": "80"}' + "x", '{"act":"search","shoes":1}',
+        EngineDown("gone"), EngineSlow("slow"), EngineRefused("no"),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_fails_is_read_by_the_rules(vocabulary, answer):
+    reading, _ = read(vocabulary, answer)
+    assert reading.reader == "rules"
+    assert reading.frame == RulesReader(vocabulary).read("red boots under 80", NEW).frame
+    assert reading.notes[0].startswith("fell back to rules:")
+
+
+def test_long_messages_are_not_sent(vocabulary):
+    reading, client = read(vocabulary, "{}", "boots " * 500)
+    assert client.asked == []
+    assert reading.reader == "rules"
+
+
+def test_quantity_in_words_stays(vocabulary):
+    frame = Frame(act=Act.CART_ADD, quantity=2)
+    assert sanitise(frame, "a couple of them", SHOWN, vocabulary)[0].quantity == 2
+    assert sanitise(frame, "two of them", SHOWN, vocabulary)[0].quantity == 2
+    assert sanitise(frame, "five of them", SHOWN, vocabulary)[0].quantity is None
+
+
+def test_choice_of_reader(vocabulary):
+    client = FakeClient("{}")
+    assert isinstance(choose_reader("rules", vocabulary, client), RulesReader)
+    assert isinstance(choose_reader("model", vocabulary, client), ModelReader)
+    assert isinstance(choose_reader("model", vocabulary, None), RulesReader)
+    assert isinstance(choose_reader("auto", vocabulary, None), RulesReader)
+
+
+def test_with_the_real_model_there_is_always_a_frame(vocabulary):
+    config = LLMConfig(timeout_s=30)
+    engine = open_engine(config)
+    try:
+        reader = ModelReader(LLMClient(engine, config), vocabulary, timeout_s=30)
+        reading = reader.read("red boots under 80", NEW)
+    finally:
+        engine.close()
+    assert reading.reader == "model", reading.notes
+    assert not set(reading.frame.color) - {"red"}
