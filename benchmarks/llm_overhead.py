@@ -82,9 +82,8 @@ def measure(runs: int) -> list[str]:
         before, after = (statistics.median(pair[at][0] for pair in pairs) * 1e3 for at in (0, 1))
         extra = statistics.median(pair[1][0] - pair[0][0] for pair in pairs) * 1e3
         kind = "streamed" if stream else "whole"
-        rows.append(
-            f"| {kind} | {runs} | {before:.1f} | {after:.1f} | {after / before - 1:+.1%} | {extra:+.1f} |"
-        )
+        share = f"{after / before - 1:+.1%}"
+        rows.append(f"| {kind} | {runs} | {before:.1f} | {after:.1f} | {share} | {extra:+.1f} |")
         if len(sizes) != 1:
             rows.append(f"answers differed in size: {sorted(sizes)}")
     engine.close()
@@ -107,7 +106,9 @@ def main() -> None:
         if start not in text:
             text += f"\n{start}\n{end}\n"
         before, rest = text.split(start, 1)
-        title = "## What the client costs over the engine\n\n`python benchmarks/llm_overhead.py --write`: 40 tokens, alternating with a bare HTTP call.\n"
+        title = "## What the client costs over the engine\n\n"
+        title += "`python benchmarks/llm_overhead.py --write`: 40 tokens; medians of calls that "
+        title += "alternate with a bare HTTP request.\n"
         path.write_text(f"{before}{start}\n{title}\n{table}\n{end}{rest.split(end, 1)[1]}", "utf-8")
 
 

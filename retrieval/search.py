@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from retrieval.index.columns import FilterColumns, Passing
     from retrieval.index.dense import DenseIndex
     from retrieval.index.lexical import LexicalIndex
+    from retrieval.index.lexical_query import Parsed
     from retrieval.index.saved import SavedIndexes
     from retrieval.types import SearchQuery
 
@@ -80,14 +81,14 @@ class Searcher:
     def search(self, query: SearchQuery) -> RankedList:
         """The best products for a query, of those that meet its hard wishes."""
         text = query.text.strip()
-        searchable = bool(words.folded(text))
-        vector = self._encoder.encode_query(text) if searchable else None
+        parsed = self._lexical.parse(text) if words.folded(text) else None
+        vector = None if parsed is None else self._encoder.encode_query(parsed.respelled)
         with self._lock.reading():
             passing = self._columns.passing(query.filters)
-            if vector is None:
+            if parsed is None or vector is None:
                 scored = self._browse(passing, query)
             else:
-                scored = self._ranked(vector, passing, query)
+                scored = self._ranked(parsed, vector, passing, query)
             return self._listed(self._sorted(scored, passing, query), passing, query.k)
 
     def similar(self, product_id: str, k: int = 10, filters: Filters | None = None) -> RankedList:
@@ -161,17 +162,19 @@ class Searcher:
                 self._columns.catch_up(store)
                 self._dense.catch_up(store)
 
-    def _ranked(self, vector: NDArray[np.float32], passing: Passing, query: SearchQuery) -> Scored:
+    def _ranked(
+        self, parsed: Parsed, vector: NDArray[np.float32], passing: Passing, query: SearchQuery
+    ) -> Scored:
         config = self.config
         k = config.candidates if query.sort is None else config.sorted_candidates
         k = max(k, query.k)
+        mask = passing.mask if passing.count < len(self._columns) else None
         candidates = merge(
-            self._dense.search(vector, k, passing.mask),
-            self._lexical.search(query.text, k, passing.mask),
-        )
-        parts = relevance(self._completed(candidates, vector), config)
+            self._dense.search(vector, k, mask), self._lexical.search(parsed, k, mask)
+        ).within(passing.mask)
+        parts = relevance(self._completed(candidates, vector), parsed.ideal, config)
         rows = candidates.rows
-        parts |= self._named(rows, query.text)
+        parts |= self._named(rows, parsed.respelled)
         if query.sort is not None:
             found = relevant(add_up(rows, parts), config.relevant)
             rows, parts = found.rows, dict(found.parts)
@@ -261,7 +264,7 @@ class Searcher:
         for index, row in enumerate(scored.rows[:k].tolist()):
             product = self._columns.product(row)
             if product is not None:
-                parts = {name: float(part[index]) for name, part in scored.parts.items()}
+                parts = {n: float(part[index]) for n, part in scored.parts.items() if part[index]}
                 variant = self._columns.variant(row, passing)
                 hits.append(Hit(product, sum(parts.values()), parts, variant))
         return RankedList(tuple(hits), passing.count)

@@ -62,6 +62,10 @@ class ProductEncoder(QueryEncoder, Protocol):
         """Length of a vector."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is a word to the model, and so hardly a typo."""
+        ...
+
     def encode_products(self, products: Sequence[Product], /) -> NDArray[np.float32]:
         """(len(products), dimension), unit length."""
         ...
@@ -89,7 +93,7 @@ class Shop:
         self._fusion = fusion
         identity = store.get_meta("catalogue_id") or ""
         dense = DenseConfig(encoder.name, encoder.dimension, identity)
-        self._saved = SavedIndexes(folder.dense, folder.lexical, dense)
+        self.indexes = SavedIndexes(folder.dense, folder.lexical, dense)
         self.searcher = self._settled()
 
     @classmethod
@@ -149,7 +153,7 @@ class Shop:
         """Save what isn't saved yet, and let other writers in."""
         if self._holds_lock:
             if self.folder.catalogue.is_file():
-                self.searcher.save(self._saved)
+                self.searcher.save(self.indexes)
             self._holds_lock = False
             self._lock.release()
         self.store.close()
@@ -192,7 +196,7 @@ class Shop:
                     report_path=self.folder.rejects,
                 )
                 self.searcher.catch_up(self.store)
-                self.searcher.save(self._saved)
+                self.searcher.save(self.indexes)
         except BaseException:
             if self._created and self.store.count() == 0:
                 self._unmake()
@@ -246,30 +250,31 @@ class Shop:
         with self._lock.held(WRITER_TIMEOUT_S):
             self._fill_vectors(progress)
             popularity = self.searcher.popularity
-            self.searcher = self._searcher(self._saved.new_dense(), self._saved.new_lexical())
+            self.searcher = self._searcher(self.indexes.new_dense(), self.indexes.new_lexical())
             self.searcher.popularity = popularity
             self.searcher.catch_up(self.store)
-            self.searcher.save(self._saved)
+            self.searcher.save(self.indexes)
 
     def _settled(self) -> Searcher:
         """A searcher that is up to date; saved, if nobody else is writing."""
-        dense = self._saved.load_dense(self.store.generation)
-        lexical = self._saved.load_lexical(self.store.generation)
+        dense = self.indexes.load_dense(self.store.generation)
+        lexical = self.indexes.load_lexical(self.store.generation)
         try:
             with self._lock.held(WRITER_TIMEOUT_S if lexical is None else 0.0):
                 self._fill_few_vectors()
-                lexical = lexical or self._saved.new_lexical()
+                lexical = lexical or self.indexes.new_lexical()
                 behind = min(dense.generation, lexical.generation) < self.store.generation
                 searcher = self._searcher(dense, lexical)
                 searcher.catch_up(self.store)
                 if behind:
-                    searcher.save(self._saved)
+                    searcher.save(self.indexes)
         except (ShopBusy, PermissionError):
             searcher = self._searcher(dense, lexical or LexicalIndex.create(None))
             searcher.catch_up_reading(self.store)
         return searcher
 
     def _searcher(self, dense: DenseIndex, lexical: LexicalIndex) -> Searcher:
+        lexical.is_word = self.encoder.knows
         return Searcher(FilterColumns(), dense, lexical, self.encoder, self._fusion)
 
     def _after_change(self) -> None:

@@ -56,7 +56,7 @@ def _standing(hit: Hit) -> Iterable[str]:
     if product.rating is not None and product.rating >= GOOD_RATING and many:
         yield f"rated {rating_text(product)}"
     if product.features:
-        yield list_words(product.features[:2]).lower()
+        yield ", ".join(product.features[:2]).lower()
 
 
 def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from assistant.explain.audit import Audit, Violation
 from assistant.explain.facts import Facts, ProductFacts
-from assistant.explain.figures import list_words
 
 #: Said where a sentence of the program's own fails the audit.
 NEUTRAL = "Have a look at the details beside this."
@@ -95,4 +94,4 @@ def plain_pitch(products: tuple[ProductFacts, ...]) -> tuple[str, ...]:
     first = products[0]
     if len(first.reasons) < 2:
         return ()
-    return (f"My first choice is {first.title}: {list_words(first.reasons[:3])}.",)
+    return (f"My first choice is {first.title}: {', '.join(first.reasons[:3])}.",)

@@ -55,6 +55,7 @@ _CARTS = [
 ]
 _COMPARE = _union(phrases.COMPARE)
 _ASK = _union(phrases.ASK)
+_OTHERS = _union(phrases.OTHERS)
 _GIFTS = _union(phrases.GIFTS)
 _RECOMMEND = _union(phrases.RECOMMEND)
 _SMALLTALK = _union(phrases.SMALLTALK)
@@ -64,6 +65,12 @@ _HYPOTHETICAL = re.compile(
     r"|\b(?:do|does|can|are) (?:you|returns|refunds|customers"
     r"|people)\b(?! (?:please )?(?:cancel|help|tell me|check|return|refund|exchange|change"
     r"|find|look|locate|track|update))|\bfree returns\b"
+)
+#: "Can I return them?" before anything is bought.
+_MAY_RETURN = re.compile(
+    r"^\W*(?:and |but |so )*(?:can|could|may) i (?:\w+ )?(?:return|exchange"
+    r"|send back) (?:it|them|this|these|those)\b"
+    r"(?!.*\b(?:order\w*|bought|received|got|because)\b)"
 )
 _OWN = re.compile(
     r"\b(?:my|this|these|those|it|them|mine|#"
@@ -110,6 +117,8 @@ def _orders_or_policy(message: Message, order_id: str | None) -> Desk | None:
     topic = next((topic for topic, pattern in _TOPICS if message.says(pattern)), None)
     if order_id is not None:
         return Desk(order_act or Act.ORDER_STATUS)
+    if order_act in (Act.ORDER_RETURN, Act.ORDER_EXCHANGE) and message.says(_MAY_RETURN):
+        return Desk(Act.POLICY, Topic.RETURNS)
     if topic is not None and order_act is not None:
         own = message.says(_OWN) and not message.says(_HYPOTHETICAL)
         return Desk(order_act) if own else Desk(Act.POLICY, topic)
@@ -148,6 +157,8 @@ def read_browse(message: Message, said: Said) -> Act:
     """Compare, ask, recommend, search or refine."""
     if message.says(_COMPARE) and (said.items or said.ongoing or said.need is None):
         return Act.COMPARE
+    if said.ongoing and not said.wishes and message.says(_OTHERS):
+        return Act.RECOMMEND
     if said.need is None and message.says(_GIFTS):
         return Act.RECOMMEND
     if said.need is not None and not said.ongoing and not said.items and message.says(_LOOKING):

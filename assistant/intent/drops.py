@@ -62,6 +62,11 @@ _NEEDLESS = re.compile(
     r"(?P<what>[^.,;!?]{2,40}?)(?=\s(?:any\s?more|any longer|after all|though|actually)"
     r"|[.,;!?]|$)(?:\s(?:any\s?more|any longer|after all|though|actually))?"
 )
+#: "forget Kelmora", "never mind the leather".
+_FORGET = re.compile(
+    r"\b(?:forget|never ?mind|drop|skip"
+    r"|scrap)\s(?:about\s)?(?:the\s)?(?P<what>[\w-]+(?:\s[\w-]+)?)\s*(?=$|[.,!;])"
+)
 _EVERYTHING = re.compile(
     r"\b(?:start (?:over|again|afresh|from scratch)|forget (?:everything|all (?:of )?that)"
     r"|clear (?:everything|all|all filters|the filters|filters)"
@@ -71,7 +76,7 @@ _EVERYTHING = re.compile(
 EVERY_WISH = tuple(DropKey)
 
 
-def read_drops(message: Message, kind_of: Callable[[str], DropKey]) -> list[DropKey]:
+def read_drops(message: Message, kind_of: Callable[[str], DropKey | None]) -> list[DropKey]:
     """The keys whose wishes are taken back; claims the words.
 
     Args:
@@ -86,7 +91,12 @@ def read_drops(message: Message, kind_of: Callable[[str], DropKey]) -> list[Drop
             for said in (match["name"], match.groupdict().get("more")):
                 found += _keys(said) if said else ()
     for match in message.take(_NEEDLESS):
-        found.append(kind_of(match["what"].strip()))
+        found.append(kind_of(match["what"].strip()) or DropKey.FEATURES)
+    for match in message.find(_FORGET):
+        key = kind_of(match["what"])
+        if key is not None:
+            message.claim(*match.span())
+            found.append(key)
     return list(dict.fromkeys(found))
 
 

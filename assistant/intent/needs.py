@@ -34,7 +34,7 @@ _SKIPPED = frozenset(
     made make comes come offers offer features featuring includes including contains containing
     suitable used use able available hopefully preferably ideally possible possibly purchase
     find called using works work wear etc lol asap recommend suggest loves likes enjoys
-    effective suits fits idea ideas""".split()
+    effective suits fits idea ideas look looks seems""".split()
 )
 #: A sentence with these tells something; one without is a query, also a long one.
 _SPEAKS = re.compile(
@@ -42,6 +42,8 @@ _SPEAKS = re.compile(
     r"|what|when|why|how)\b"
 )
 _PRESENTS = frozenset(("gift", "gifts", "present", "presents", "idea", "ideas"))
+#: "2 pairs of socks" is a number of pieces; "501 jeans" is not.
+_MOST_PIECES = 12
 _LONGEST_FEATURE = 5
 
 
@@ -113,13 +115,20 @@ class NeedReader:
     def _thing(self, message: Message, start: int, end: int, noun: Noun) -> None:
         in_features = False
         for chunk in self._chunks(message, start, end):
-            if noun.need is None and not in_features:
-                in_features = chunk.hard
-            if noun.need is None and not in_features:
+            in_features = in_features or chunk.hard
+            better = noun.need is None or self._better(message, chunk, noun)
+            if better and not in_features:
                 noun.need = self._split(message, chunk, noun)
-                in_features = noun.need is not None
             else:
                 self._feature(message, chunk, noun)
+
+    def _better(self, message: Message, chunk: _Chunk, noun: Noun) -> bool:
+        """Whether a later chunk names a category where the first one names none."""
+        known = self._vocabulary.lookup(noun.need or "", Kind.CATEGORY)
+        before = message.lower[: chunk.tokens[0].start].rstrip()
+        listed = before.endswith((" or", " and", ",", "/"))
+        tokens = [token for token in chunk.tokens if token.text not in _SKIPPED]
+        return not known and not listed and self._is_category(tokens)
 
     def _wishes(self, message: Message, start: int, end: int, noun: Noun) -> None:
         for chunk in self._chunks(message, start, end):
@@ -218,7 +227,8 @@ def _without_fillers(message: Message, tokens: list[Token]) -> list[Token]:
             message.lower.startswith(" of", token.end)
             or (len(tokens) > 1 and tokens[1].start - token.end > 1)
         )
-        if token.text not in leads.EMPTY_ADJECTIVES and not amount:
+        number = len(tokens) > 1 and token.text.isdigit() and int(token.text) <= _MOST_PIECES
+        if token.text not in leads.EMPTY_ADJECTIVES and not amount and not number:
             return tokens
         tokens = tokens[1:]
     return tokens

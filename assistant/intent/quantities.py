@@ -19,6 +19,7 @@ _PATTERNS = (
         rf"(?<![\w#$€£]){_N}\s(?:more\s)?(?:of\s)(?=(?:them|these|those|it|that|this|the"
         r"|each|number|#|option|item)\b)"
     ),
+    re.compile(rf"\b(?:quantity|qty)\b.{{0,30}}\bto {_N}\b"),
     re.compile(rf"\b(?:quantity|qty|amount)\s?(?:of|to|is|:|from \d+ to)?\s?{_N}\b"),
     re.compile(
         r"\b(?:make (?:it|that|them)|i(?:'ll| will)? (?:take|need|want|have)|add|put|buy"
@@ -38,7 +39,9 @@ _WORDS = {"a couple": 2, "a pair": 2, "a dozen": 12}
 def read_quantity(message: Message) -> int | None:
     """How many are wanted; claims the words."""
     for pattern in _PATTERNS:
-        for match in message.take(pattern):
+        for match in message.find(pattern):
+            name = "m" if match.groupdict().get("m") else "n"
+            message.claim(*match.span(name))
             said = match.groupdict().get("n") or match.groupdict().get("m") or "1"
             value = _WORDS[said] if said in _WORDS else int(numbers.parse(said))
             return value if 1 <= value <= 999 else None

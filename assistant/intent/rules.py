@@ -125,7 +125,9 @@ class RulesReader:
 
     def _items(self, message: Message, context: ReadContext, *, naming: bool) -> list[int]:
         places = read_items(message, len(context.shown), listing=is_comparing(message))
-        named = read_titles(message, context.shown, self._vocabulary, naming=naming)
+        named = read_titles(
+            message, context.shown, self._vocabulary, naming=naming, need=context.need
+        )
         return list(dict.fromkeys([*places, *named]))[:12]
 
     def _browse(self, message: Message, context: ReadContext) -> Frame:
@@ -173,13 +175,17 @@ class RulesReader:
         uses = [match["use"] for match in _FOR.finditer(message.lower)]
         return list(dict.fromkeys([*found, *uses]))[:12]
 
-    def _kind_of(self, words: str) -> DropKey:
+    def _kind_of(self, words: str) -> DropKey | None:
+        """Which wish words belong to, if the catalogue or the lexicon knows them."""
         kinds = {term.kind for term in self._vocabulary.lookup(words)}
         if Kind.COLOR in kinds or words in lexicon.COLORS:
             return DropKey.COLOR
         if Kind.BRAND in kinds or words in lexicon.WORLD_BRANDS:
             return DropKey.BRAND
-        return DropKey.SIZE if Kind.SIZE in kinds else DropKey.FEATURES
+        if Kind.SIZE in kinds:
+            return DropKey.SIZE
+        known = words in lexicon.MODIFIERS | lexicon.MATERIALS or Kind.FEATURE in kinds
+        return DropKey.FEATURES if known or Kind.MATERIAL in kinds else None
 
 
 def _said_by(slots: dict[str, Any], noun: Noun, context: ReadContext, *, named: bool) -> Said:

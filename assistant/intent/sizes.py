@@ -43,6 +43,16 @@ _SIZED = re.compile(
     rf"|(?:{_WORDS})(?:\sand a half)?)(?:\s(?:wide|narrow|regular|short|long|us|uk|eu)\b)?"
     rf"|{_LETTERS}|{_NAMED}|[sml]|{_BEDS})(?![\w%])"
 )
+#: "size 40 or 42": the second one.
+_SIZES_MORE = re.compile(
+    r"\bsizes?\s(?P<value>\d{1,3}(?:[.,]5)?)\s?(?:-|/|,|and|or"
+    r"|to)\s?(?P<more>\d{1,3}(?:[.,]5)?)(?!\w)"
+)
+_WORN = re.compile(
+    r"\bi(?:'m| am| wear| take| need)(?: usually| normally"
+    rf"| always)? an? (?P<value>\d{{1,2}}(?:[.,]5)?|{_LETTERS}"
+    r"|[sml])(?=\s*(?:$|[.,!?]|in\b|and\b|please))"
+)
 _SYSTEM = re.compile(r"\b(?P<value>(?:eu|us|uk)\s?\d{1,2}(?:[.,]5)?)(?![\w%])")
 _SIZE_AFTER = re.compile(
     rf"\b(?P<value>{_NAMED}|{_LETTERS}|{_BEDS}|\d{{1,2}}(?:[.,]5)?)[\s-]sized?\b"
@@ -52,11 +62,14 @@ _BOXED = re.compile(
     rf"|by)\s?{_N}(?:\s?{_LENGTHS}?\s?(?:x|by)\s?{_N})?(?:[\s-]?{_LENGTHS}(?!\w))?)(?!\w)"
 )
 _MEASURE = re.compile(
+    r"(?:(?:at least|at most|up to|under|over|below|above"
+    r"|(?:no |not )?(?:more|less|lighter|smaller|bigger|heavier|larger) than|min\.?|max\.?"
+    r"|around|about|minimum|maximum) )?"
     rf"(?<![\w.,$€£#])(?P<value>(?:{_N}"
     rf"|(?:{_WORDS})(?=[\s-](?:inch|foot|feet|lit|oz|ounce|gallon|pound)))"
     rf"[\s-]?(?:{_LENGTHS}|{_AMOUNTS})(?!\w)(?:\s(?:waist|inseam|length|bust|chest)\b)?)"
     r"(?![\s-](?:ram|ssd|ddr\d|hard|of ram|memory))(?:[\s-](?:long|wide|tall|high|deep"
-    r"|thick|in size|capacity|bottles?(?=\sof)))?"
+    r"|thick|screen|display|in size|capacity|bottles?(?=\sof)))?"
 )
 _PACK = re.compile(
     rf"(?<![\w.])(?P<value>(?:{_COUNT}|sets?|box(?:es)?|cases?|bundles?) of (?:\d{{1,4}}"
@@ -84,7 +97,18 @@ _BEDDING = re.compile(
     r"|bedspreads?|blankets?|headboards?)\b"
 )
 
-_ORDER = (_SIZED, _SYSTEM, _SIZE_AFTER, _PACK, _BOXED, _MEASURE, _PLAIN, _LETTER)
+_ORDER = (
+    _SIZES_MORE,
+    _SIZED,
+    _WORN,
+    _SYSTEM,
+    _SIZE_AFTER,
+    _PACK,
+    _BOXED,
+    _MEASURE,
+    _PLAIN,
+    _LETTER,
+)
 
 
 def read_sizes(message: Message, vocabulary: Vocabulary, *, asked: bool = False) -> list[str]:
@@ -101,6 +125,8 @@ def read_sizes(message: Message, vocabulary: Vocabulary, *, asked: bool = False)
         for match in message.take(pattern):
             said = message.raw[slice(*match.span("value"))].strip()
             system = match.groupdict().get("sys")
+            if match.groupdict().get("more"):
+                found.append((match.start("more"), match["more"]))
             found.append((match.start(), f"{system.strip().upper()} {said}" if system else said))
     found += _catalogue_sizes(message, vocabulary)
     return list(dict.fromkeys(said for _, said in sorted(found)))

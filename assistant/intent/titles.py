@@ -30,7 +30,12 @@ _THE_ONE = re.compile(r"\b(?:the|that)\s(?P<word>[\w'-]+)\s(?:one|version|pair)\
 
 
 def read_titles(
-    message: Message, shown: Sequence[str], vocabulary: Vocabulary, *, naming: bool
+    message: Message,
+    shown: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    naming: bool,
+    need: str | None = None,
 ) -> list[int]:
     """Places (1-based) of shown products whose title's own words occur in the message.
 
@@ -41,7 +46,8 @@ def read_titles(
         naming: Whether the message talks of single products, so that a brand or colour alone
             ("the blue one", "the Altra") can name one.
     """
-    titles = [set(fold(title).split()) for title in shown]
+    common = set(fold(need or "").split())
+    titles = [set(fold(title).split()) - common for title in shown]
     owners = Counter(word for title in titles for word in title)
     places: list[tuple[int, int]] = []
     for token in message.tokens:
@@ -54,7 +60,7 @@ def read_titles(
             place = next(at for at, title in enumerate(titles, 1) if word in title)
             places.append((token.start, place))
             message.claim(token.start, token.end)
-    places += _the_one(message, titles) if naming else []
+    places += _the_one(message, titles)
     return list(dict.fromkeys(place for _, place in sorted(places)))
 
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_ALTERNATIVES = sorted((re.escape(p.strip()) for p in lexicon.PHRASES), key=len, reverse=True)
+#: Tokens end at hyphens, so that adjectives with one are phrases here.
+_HYPHENATED = (word.replace("-", " ") for word in lexicon.MODIFIERS if "-" in word)
+_SPELLINGS = {" ".join(phrase.split()) for phrase in (*lexicon.PHRASES, *_HYPHENATED)}
+_ALTERNATIVES = sorted((re.escape(phrase) for phrase in _SPELLINGS), key=len, reverse=True)
 _PHRASES = re.compile(
     r"(?<![\w-])(?:" + "|".join(_ALTERNATIVES).replace(r"\ ", "[ -]") + r")(?![\w-])"
 )
@@ -30,7 +33,13 @@ _FLAVORS = re.compile(
 _COUNTED = re.compile(
     r"(?<![\w.])(?:\d{1,2}|two|three|four|five|six|eight|ten)[ -]?(?:tier(?:ed)?|person"
     r"|persons|people|man|drawers?|shelf|shelves|burners?|speed|layer|door|seat|light"
-    r"|compartments?|pockets?|years? old(?: \w+)?|year-old(?: \w+)?)(?![\w-])"
+    r"|compartments?|pockets?|years? old(?: (?:boys?|girls?|kids?|son|daughter|child|dog"
+    r"|cat|man|woman|niece|nephew))?)(?![\w-])"
+)
+#: "16gb ram", "512 GB SSD".
+_SPECS = re.compile(
+    r"(?<![\w.])(?:at least |minimum |min )?\d{1,4}\s?[gt]b (?:of )?(?:ddr\d )?(?:ram|ssd"
+    r"|memory|storage|hard drive)\b"
 )
 _NON = re.compile(r"(?<![\w-])non[- ][a-z]+(?![\w-])")
 
@@ -54,7 +63,7 @@ class WishReader:
     def read(self, message: Message) -> Wishes:
         """The spans of wishes; claims all but features of the lexicon, which needs claims."""
         brands = self._brands.read(message)
-        features = [m.span() for p in (_FLAVORS, _COUNTED, _NON) for m in message.take(p)]
+        features = [m.span() for p in (_FLAVORS, _COUNTED, _SPECS, _NON) for m in message.take(p)]
         colors = self._colors.read(message)
         features += [match.span() for match in message.find(_PHRASES)]
         return Wishes(brands, colors, sorted(features))

@@ -96,6 +96,7 @@ def import_(
     """Import products (and reviews) from feeds; the shop is ready to serve afterwards."""
     from assistant.bootstrap import open_encoder
     from assistant.settings import load_settings
+    from retrieval.catalogue.pictures import copy_pictures
     from retrieval.shop import Shop
 
     directory = _shop_dir(shop)
@@ -108,6 +109,7 @@ def import_(
             delete_missing=delete_missing,
             progress=progress,
         )
+        copy_pictures(opened.store, files, opened.folder.pictures)
     if as_json:
         print_json(
             {

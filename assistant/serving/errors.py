@@ -97,6 +97,9 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # a body that isn't even text
+        body = body_of("bad_json", "The body can't be read.", "Send a JSON object in UTF-8.")
+        return JSONResponse(body, 422)
     status = HTTPStatus(error.status_code)
     code = status.phrase.casefold().replace(" ", "_")
     hint = HINTS.get(status, "See /docs for what the routes take.")

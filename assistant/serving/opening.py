@@ -91,6 +91,10 @@ class Opening:
             return [self._error.message if self._error is not None else "the shop is being opened"]
         return self._service.missing()
 
+    def let_go(self) -> None:
+        """Forget the service without closing it: whoever gave it keeps it."""
+        self._service = None
+
     def close(self) -> None:
         """Close the service."""
         self._closing.set()

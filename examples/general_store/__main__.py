@@ -1,6 +1,7 @@
 """Write the demo shop: `python -m examples.general_store OUT_DIR [--seed 7]`."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from examples.general_store.shop import build
@@ -16,7 +17,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7, help="same seed, same shop (default: 7)")
     arguments = parser.parse_args()
     build(arguments.out_dir, seed=arguments.seed)
-    print(f"Juniper Lane stands in {arguments.out_dir}")
+    sys.stdout.write(f"Juniper Lane stands in {arguments.out_dir}\n")
 
 
 if __name__ == "__main__":

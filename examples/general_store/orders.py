@@ -24,7 +24,9 @@ STATUSES = (
     "exchanged",
     "refunded",
 )
-RETURN_REASONS = ("too small", "too large", "not as pictured", "changed my mind", "arrived damaged")
+RETURN_REASONS = ("not as pictured", "changed my mind", "arrived damaged", "stopped working")
+SIZE_REASONS = ("too small", "too large")
+FOOD_REASONS = ("arrived damaged", "wrong item sent", "changed my mind, unopened")
 CANCEL_REASONS = ("ordered by mistake", "found it cheaper", "no longer needed")
 # Steps after "pending", with the days that each takes at least and at most.
 PATHS: dict[str, tuple[tuple[str, int, int], ...]] = {
@@ -50,7 +52,8 @@ class Step:
     at: datetime
 
 
-def _path(status: str, placed: datetime, rng: random.Random) -> list[Step]:
+def _path(status: str, placed: datetime, now: datetime, rng: random.Random) -> list[Step]:
+    """Steps up to a status, or as far as they have come by now."""
     path = PATHS.get(status, PATHS["delivered"] + AFTER_DELIVERY.get(status, ()))
     steps = [Step("pending", placed)]
     for name, least, most in path:
@@ -59,6 +62,8 @@ def _path(status: str, placed: datetime, rng: random.Random) -> list[Step]:
         at = datetime.combine(day, clock)
         if at <= steps[-1].at:
             at = steps[-1].at + timedelta(minutes=rng.randint(25, 240))
+        if at > now:
+            break
         steps.append(Step(name, at))
     return steps
 
@@ -71,7 +76,7 @@ def _status(age_days: int, rng: random.Random) -> str:
         return rng.choice(("processed", "shipped", "shipped", "cancelled"))
     if age_days <= 8:
         return rng.choice(("shipped", "shipped", "delivered"))
-    weights = (52, 6, 10, 8, 7, 9) if age_days > 34 else (62, 6, 22, 0, 0, 0)
+    weights = (56, 7, 0, 12, 11, 14) if age_days > 24 else (50, 4, 22, 10, 7, 7)
     names = ("delivered", "cancelled", "return_requested", "returned", "exchanged", "refunded")
     return rng.choices(names, weights=weights)[0]
 
@@ -99,8 +104,8 @@ def _order(
     number: int, events: list[Event], shopper: Shopper, today: date, rng: random.Random
 ) -> dict[str, Any]:
     placed = events[0].at
-    status = _status((today - placed.date()).days, rng)
-    steps = _path(status, placed, rng)
+    now = datetime.combine(today, time(19, 0), tzinfo=UTC)
+    steps = _path(_status((today - placed.date()).days, rng), placed, now, rng)
     goods_cents = sum(event.product.price_cents * (event.quantity or 1) for event in events)
     shipping_cents = 0 if goods_cents >= FREE_SHIPPING_CENTS else SHIPPING_FEE_CENTS
     order: dict[str, Any] = {
@@ -109,7 +114,7 @@ def _order(
         "session_id": events[0].session_id,
         "name": shopper.name,
         "email": shopper.email,
-        "status": status,
+        "status": steps[-1].status,
         "placed_at": _stamp(placed),
         "lines": [_line(event, rng) for event in events],
         "subtotal": goods_cents / 100,
@@ -120,10 +125,21 @@ def _order(
         "shipping_address": dict(shopper.address),
         "history": [{"status": step.status, "at": _stamp(step.at)} for step in steps],
     }
-    return order | _parcel(number, steps, rng)
+    return order | _parcel(number, steps, _return_reasons(events), rng)
 
 
-def _parcel(number: int, steps: list[Step], rng: random.Random) -> dict[str, Any]:
+def _return_reasons(events: list[Event]) -> tuple[str, ...]:
+    """Reasons that make sense for what was bought."""
+    if any(event.product.kind.size_run for event in events):
+        return SIZE_REASONS + RETURN_REASONS[:3]
+    if all(event.product.kind.department == "Food & Drink" for event in events):
+        return FOOD_REASONS
+    return RETURN_REASONS
+
+
+def _parcel(
+    number: int, steps: list[Step], reasons: tuple[str, ...], rng: random.Random
+) -> dict[str, Any]:
     """Tracking, delivery day and reason, as far as an order has come."""
     reached = {step.status: step.at for step in steps}
     known: dict[str, Any] = {}
@@ -135,7 +151,7 @@ def _parcel(number: int, steps: list[Step], rng: random.Random) -> dict[str, Any
     if "delivered" in reached:
         known["delivered_at"] = _stamp(reached["delivered"])
     if "return_requested" in reached:
-        known["return_reason"] = rng.choice(RETURN_REASONS)
+        known["return_reason"] = rng.choice(reasons)
     if "cancelled" in reached:
         known["cancel_reason"] = rng.choice(CANCEL_REASONS)
     return known
@@ -160,7 +176,8 @@ def make_orders(
     for event in events:
         if event.kind == "purchase":
             sessions[event.session_id].append(event)
-    recent, older = [], []
+    recent: list[list[Event]] = []
+    older: list[list[Event]] = []
     for purchases in sessions.values():
         age_days = (tables.today - purchases[0].at.date()).days
         (recent if age_days <= 10 else older).append(purchases)

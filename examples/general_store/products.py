@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from examples.general_store.prose import describe
+from examples.general_store.prose import Writer
 from examples.general_store.sizes import Variant, make_variants, size_run
 from examples.general_store.tables import Brand, ProductType, Row, Tables
 
+# Things that are used up or read; the others carry their brand's guarantee.
 UNGUARANTEED = frozenset({"Food & Drink", "Books & Stationery", "Beauty & Care"})
+GUARANTEED_TYPES = frozenset({"Fountain pens", "Hair dryers", "Electric toothbrushes"})
+UNGUARANTEED_TYPES = frozenset({"Dog food"})
 VARIANT_PRODUCTS = 62
 MOST_VARIANTS = 24
 
@@ -81,11 +84,17 @@ def _variant_record(variant: Variant) -> dict[str, Any]:
     }
 
 
+def _guaranteed(kind: ProductType) -> bool:
+    if kind.department in UNGUARANTEED:
+        return kind.name in GUARANTEED_TYPES
+    return kind.name not in UNGUARANTEED_TYPES
+
+
 def _attributes(row: Row, kind: ProductType, brand: Brand) -> dict[str, str]:
     attributes = dict(row.attributes)
-    if kind.department not in UNGUARANTEED and "warranty" not in attributes:
-        if brand.warranty != "none":
-            attributes["warranty"] = brand.warranty
+    if _guaranteed(kind) and "warranty" not in attributes and brand.warranty != "none":
+        lasting = "lifetime guarantee" in row.features
+        attributes["warranty"] = "lifetime" if lasting else brand.warranty
     if kind.department not in ("Food & Drink", "Books & Stationery"):
         attributes["made in"] = brand.made_in
     return attributes
@@ -154,7 +163,7 @@ def _product(
     return Product(
         id=product_id,
         title=f"{row.brand} {row.title}",
-        description=describe(row, attributes, tables.phrases, rng),
+        description=Writer(tables.phrases, rng).describe(kind, row, attributes),
         brand=brand,
         kind=kind,
         row=row,

@@ -88,9 +88,7 @@ def build(out_dir: Path, *, seed: int = 7) -> None:
     _write_lines(
         out_dir / "products.jsonl",
         (
-            product.record(
-                shop.ratings[product.id].stars, shop.ratings[product.id].count, currency
-            )
+            product.record(shop.ratings[product.id].stars, shop.ratings[product.id].count, currency)
             for product in shop.products
         ),
     )

@@ -26,7 +26,7 @@ class Taste:
     def pull(self, product: Product) -> float:
         """How strongly a product attracts this shopper, as a log weight."""
         gap = abs(LEVELS.index(self.level) - LEVELS.index(product.brand.level))
-        pull = 0.45 * min(2.5, product.popularity) - 1.1 * gap + 0.5 * (product.quality - 4.0)
+        pull = 0.75 * min(3.0, product.popularity) - 1.1 * gap + 0.5 * (product.quality - 4.0)
         if product.brand.name in self.brands:
             pull += 1.6 - 0.3 * self.brands.index(product.brand.name)
         if self.colors & set(product.row.colors):

@@ -60,6 +60,6 @@ def make_variants(
             outer = place in (0, len(sizes) - 1)
             stock = 0 if rng.random() < (0.3 if outer else 0.1) else rng.randint(1, 14)
             extra_cents = surcharge_cents if place == len(sizes) - 1 else 0
-            code = f"{product_id}-{color[:3].upper()}-{size.split(' ')[0]}"
+            code = f"{product_id}-{color.replace(' ', '').upper()}-{size.split(' ')[0]}"
             variants.append(Variant(code, color, size, price_cents + extra_cents, stock))
     return tuple(variants)

@@ -60,7 +60,6 @@ class ProductType:
     department: str
     tint: str
     size_run: str
-    aspects: tuple[str, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -79,6 +78,7 @@ class Tables:
     colors: Mapping[str, str]
     phrases: Mapping[str, Any]
     reviews: Mapping[str, Any]
+    remarks: Mapping[str, str]
     shoppers: Mapping[str, Any]
 
     @property
@@ -128,7 +128,6 @@ def _types(path: Path) -> list[ProductType]:
                 department=department["name"],
                 tint=department["tint"],
                 size_run=entry.get("sizes", ""),
-                aspects=split_list(entry["aspects"]),
                 rows=tuple(_row(line, columns, where) for line in entry["rows"].splitlines()),
             )
         )
@@ -160,5 +159,6 @@ def load() -> Tables:
         colors=_yaml(TABLES / "colors.yaml"),
         phrases=_yaml(TABLES / "phrases.yaml"),
         reviews=_yaml(TABLES / "reviews.yaml"),
+        remarks=_yaml(TABLES / "remarks.yaml"),
         shoppers=_yaml(TABLES / "shoppers.yaml"),
     )

@@ -47,7 +47,7 @@ class ColumnProfile:
             return True
         numeric = self.share(re.compile(r"^-?[\d.,\s]+$"))
         if target in ("title", "brand", "color"):
-            return target != "title" or (numeric < 0.9 and self.maps + self.lists < self.filled)
+            return target != "title" or (numeric < 0.9 and self.lists < self.filled)
         if target == "category":
             return numeric < 0.9
         if target == "image":

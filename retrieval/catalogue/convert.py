@@ -11,7 +11,7 @@ from retrieval.catalogue.cleaning import lists, measures, text
 from retrieval.catalogue.cleaning.money import currency_code, parse_money
 from retrieval.catalogue.feeds.record import CELL_LIMIT, RowError
 from retrieval.catalogue.reviews import ReviewMapping
-from retrieval.catalogue.variants import parse_variants, summed_up
+from retrieval.catalogue.variants import parse_variants, summed_up, with_option_names
 from retrieval.types import Availability, Money, Product, Review
 
 if TYPE_CHECKING:
@@ -242,6 +242,7 @@ class RowConverter:
     def _with_variants(self, product: Product, raw: Any, fields: dict[str, Any]) -> Product:
         style = self._mapping.money
         currency = currency_code(self._raw("currency", fields), style.currency)
+        raw = with_option_names(raw, fields.get("options"))
         variants = parse_variants(raw, product.id, style, currency)
         return summed_up(replace(product, variants=variants)) if variants else product
 

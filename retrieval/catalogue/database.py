@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 #: How long a writer waits for another one before it gives up.
 BUSY_TIMEOUT_S = 10.0
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
@@ -52,6 +54,7 @@ def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
 def _on_connect(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA journal_size_limit=67108864")
     _on_connect_read_only(connection, _record)
 
 
@@ -89,21 +92,26 @@ def translated(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise shop_error(error.orig or error, name) from error
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
+        raise shop_error(error, name) from error
+    except OSError as error:
+        # Only a full disk is surely about the shop: an encoder may fail to find its own files.
+        if error.errno not in _FULL:
+            raise
         raise shop_error(error, name) from error
 
 
 def shop_error(error: BaseException, name: str) -> DaogouError:
     """What an error of SQLite or of the file system means for the shop."""
     text = str(error)
-    if "disk is full" in text or getattr(error, "errno", None) == 28:
+    if "disk is full" in text or getattr(error, "errno", None) in _FULL:
         return ShopError(
             f"The disk that holds {name} is full; nothing was changed.",
             hint="Free some space and run the same command again.",
         )
     if "locked" in text or "busy" in text:
         return ShopBusy(f"{name} is being written by another process.")
-    if "readonly" in text or "unable to open" in text or isinstance(error, OSError):
+    if "readonly" in text or "unable to open" in text:
         return ShopError(
             f"{name} can't be opened or written: {text}.",
             hint="Check that the directory exists and that this account may write to it.",

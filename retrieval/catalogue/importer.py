@@ -113,6 +113,7 @@ class _Import:
         self._columns: dict[str, str] = {}
         self._feeds: list[Feed] = []
         self._currencies: Counter[str] = Counter()
+        self._currency_known = True
         self._rows = 0
         self._reviews = 0
 
@@ -146,8 +147,7 @@ class _Import:
             else:
                 self._read_reviews(number, feed)
             self._notes += [*feed.source.notes, *feed.notes]
-        if default is None and tables:
-            self._assumed_currency(mappings)
+        self._currency_known = default is not None
 
     def _untitled(self, feed: Feed) -> FeedError:
         columns = ", ".join(feed.columns[:60]) or "none"
@@ -155,13 +155,6 @@ class _Import:
             f"{feed.source.name} has no column that could be the products' title.",
             hint=f"Name it with --map title=COLUMN. Columns: {columns}.",
         )
-
-    def _assumed_currency(self, mappings: dict[int, ColumnMapping]) -> None:
-        if any(
-            {"price", "list_price", "sale_price", "variants"} & set(m.sources)
-            for m in mappings.values()
-        ):
-            self._notes.append("Prices that name no currency were taken for USD.")
 
     def _read_products(self, number: int, feed: Feed, mapping: ColumnMapping) -> None:
         for target, column in mapping.shown.items():
@@ -222,6 +215,8 @@ class _Import:
                         self._tally.add("products cost 0", product.id)
                 self._staging.add_merged(product)
             self._tell(min(self._staging.merged_count(), total), total, "merging")
+        if not self._currency_known and self._currencies["USD"]:
+            self._notes.append("Prices that name no currency were taken for USD.")
         for key in sorted(self._staging.crowded)[:5]:
             self._notes.append(f"“{key}” stands in more rows than one product can have.")
 
@@ -266,13 +261,13 @@ class _Import:
             meta.append(("currency", currency))
         elif self._store.get_meta("currency") is None and self._currencies:
             meta.append(("currency", self._currencies.most_common(1)[0][0]))
-        reviews = list(self._known_reviews()) if self._has_reviews() else []
         return self._store.apply(
-            self._upserts(count), deletes=deletes, reviews=reviews, vector_model=model, meta=meta
+            self._upserts(count),
+            deletes=deletes,
+            reviews=self._known_reviews(),
+            vector_model=model,
+            meta=meta,
         )
-
-    def _has_reviews(self) -> bool:
-        return next(self._staging.reviews(), None) is not None
 
     def _upserts(self, total: int) -> Iterator[tuple[Product, NDArray[np.float32] | None]]:
         import numpy as np

@@ -1,4 +1,4 @@
-"""Sizes that are written differently and mean the same: 27" and 27 inch, L and large, EU 42 and 42."""
+"""Sizes written differently that mean the same: 27" and 27 inch, L and large, EU 42 and 42."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ LETTERS = {
     "3xl": "xxxl", "3x": "xxxl", "xxx large": "xxxl", "3x large": "xxxl", "4x": "4xl", "5x": "5xl",
     "x l": "xl", "xx l": "xxl", "free size": "one size", "onesize": "one size", "os": "one size",
 }  # fmt: skip
-_UNITS = {
-    unit: name
-    for name, units in {
-        "in": 'inches inch in " \'\'', "cm": "cm centimeters centimetres centimeter centimetre",
-        "mm": "mm millimeters millimetres", "m": "m meters metres meter metre", "ft": "ft feet foot '",
-        "l": "l liter liters litre litres", "ml": "ml milliliters millilitres", "oz": "oz ounce ounces",
-        "floz": "floz", "lb": "lb lbs pound pounds", "kg": "kg kgs kilo kilos", "g": "g gram grams",
-        "gb": "gb", "tb": "tb", "pack": "pack packs pk count ct pcs piece pieces",
-    }.items()
-    for unit in units.split(" ")
+_SPELLINGS = {
+    "in": 'inches inch in " \'\'', "cm": "cm centimeters centimetres centimeter centimetre",
+    "mm": "mm millimeters millimetres", "m": "m meters metres meter metre", "ft": "ft feet foot '",
+    "l": "l liter liters litre litres", "ml": "ml milliliters millilitres",
+    "oz": "oz ounce ounces", "floz": "floz", "lb": "lb lbs pound pounds",
+    "kg": "kg kgs kilo kilos", "g": "g gram grams", "gb": "gb", "tb": "tb",
+    "pack": "pack packs pk count ct pcs piece pieces",
 }  # fmt: skip
-_NUMBER_WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))  # fmt: skip
+_UNITS = {unit: name for name, units in _SPELLINGS.items() for unit in units.split(" ")}
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = {word: number for number, word in enumerate(_SMALL, 1)}
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*([a-z\"']+)")
 _PACK_OF = re.compile(r"(?:packs?|sets?|box(?:es)?|case) of (\w+)")
 _SYSTEM = re.compile(r"^(?:(eu|us|uk)\s?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s?(eu|us|uk))$")

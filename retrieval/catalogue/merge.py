@@ -84,7 +84,9 @@ def assembled(key: str, rows: Sequence[StagedRow]) -> Product:
 def _base(key: str, rows: list[StagedRow], bases: list[Product], forms: list[Product]) -> Product:
     """The product whose forms these are; a row that is the parent itself says what it is."""
     merged = Product(id=key, title="")
-    for row in reversed([*bases, *forms]):
+    # What speaks for the whole comes first, then the forms, then rows that only add a picture.
+    ordered = [*(b for b in bases if b.title), *forms, *(b for b in bases if not b.title)]
+    for row in reversed(ordered):
         merged = united(merged, replace(row, id=key, variants=()))
     lead = any(row.lead for row in rows)
     product_id = key if lead or any(base.id == key for base in bases) else forms[0].id

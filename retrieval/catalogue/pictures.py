@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,3 +35,20 @@ def _inside(folder: Path, image: str) -> Path | None:
     """The file, unless a symbolic link leads out of the folder."""
     path = (folder / image).resolve()
     return path if path.is_file() and path.is_relative_to(folder) else None
+
+
+def copy_pictures(store: CatalogueStore, feeds: Sequence[Path], folder: Path) -> int:
+    """Copy the pictures that lie beside the feeds into a shop's folder, under the feeds' paths.
+
+    Returns:
+        How many were copied; those that are there already, of the same size, are left.
+    """
+    copied = 0
+    for image, source in picture_sources(store, feeds):
+        target = folder / image.removeprefix("pictures/")
+        if target.exists() and target.stat().st_size == source.stat().st_size:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        copied += 1
+    return copied

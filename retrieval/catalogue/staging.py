@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.catalogue import codec
 from retrieval.catalogue.merge import StagedRow
-from retrieval.errors import ShopBusy
+from retrieval.errors import ShopBusy, ShopError
 from retrieval.types import Product, Review
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def workplace(beside: Path | None) -> Iterator[Path]:
             yield Path(name)
         return
     home = beside.parent / f".{beside.name}.import"
-    home.mkdir(parents=True, exist_ok=True)
-    lock = os.open(home, os.O_RDONLY | os.O_DIRECTORY)
+    lock = _opened(home)
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -80,6 +79,17 @@ def workplace(beside: Path | None) -> Iterator[Path]:
         raise
     finally:
         os.close(lock)
+
+
+def _opened(home: Path) -> int:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        return os.open(home, os.O_RDONLY | os.O_DIRECTORY)
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
+        raise ShopError(
+            f"{home.parent} can't be written: {error.strerror}.",
+            hint="Check that this account may write to the shop's directory.",
+        ) from error
 
 
 class Staging:

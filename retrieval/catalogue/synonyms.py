@@ -162,7 +162,7 @@ INTERNAL = re.compile(
     r"licen[cs]e|^promoted$|^featured$|^published|^status$|^visib|updated|modified|^deleted|"
     r"^isactive$|^enabled$|^sort|position$|^seo|^meta|^tax|^vat$|^shipping|adwords|customlabel|"
     r"^adult$|identifierexists|effectivedate|^slug$|^handle$|^key$|excluded|^mobilelink|"
-    r"^additionalimage|condition$|energyefficiencyclass(?:min|max)|^unitpricing"
+    r"^additionalimage|condition$|energyefficiencyclass(?:min|max)|^unitpricing|^googleproductcategory$"
 )
 #: Codes that only machines read; model numbers and ISBNs stay, shoppers ask for them.
 CODES = re.compile(r"(?:^|[a-z])(?:id|ids|uuid|guid|hash|token)$|^(?:gtin|ean|upc|barcode)\d*$")

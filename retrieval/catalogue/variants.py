@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from retrieval.catalogue.cleaning import lists, measures, text
-from retrieval.catalogue.cleaning.money import MoneyStyle, parse_money
+from retrieval.catalogue.cleaning.money import MoneyStyle, currency_code, parse_money
 from retrieval.catalogue.feeds.record import RowError
-from retrieval.catalogue.synonyms import SYNONYMS, normalised
+from retrieval.catalogue.synonyms import CODES, INTERNAL, SYNONYMS, normalised
 from retrieval.types import Availability, Product, Variant
 
 VARIANT_LIMIT = 1_000
@@ -16,12 +16,30 @@ _IDS = ("id", "item_id", "variant_id", "sku", "product_id", "offer_id", "gtin")
 _COLOR = frozenset(normalised(name) for name in SYNONYMS["color"])
 _SIZE = frozenset(normalised(name) for name in SYNONYMS["size"])
 _MATERIAL = frozenset(normalised(name) for name in SYNONYMS["material"])
+#: Names that aren't options: what has a place of its own.
 _KNOWN = frozenset(
-    (*_IDS, "title", "name", "description", "brand", "category", "price", "currency", "stock")
-    + ("list_price", "sale_price", "quantity", "inventory_quantity", "availability", "available")
-    + ("in_stock", "image", "url", "options", "attributes", "group", "audience", "rating")
-    + ("review_count", "created")
-)
+    normalised(name)
+    for target, names in SYNONYMS.items()
+    if target not in ("color", "size", "material", "features", "attributes")
+    for name in (*names, target)
+) | {"options", "attributes"}
+
+
+def with_option_names(raw: Any, options: Any) -> Any:
+    """Shopify's JSON: variants hold option1 … option3, the product holds their names."""
+    if not isinstance(options, list) or not isinstance(raw, list):
+        return raw
+    names = {
+        f"option{number}": str(option["name"])
+        for number, option in enumerate(options[:3], 1)
+        if isinstance(option, dict) and option.get("name")
+    }
+    return [
+        {names.get(k, k): v for k, v in part.items() if v != "Default Title"}
+        if isinstance(part, dict)
+        else part
+        for part in raw
+    ]
 
 
 def parse_variants(
@@ -64,7 +82,12 @@ def _variant(
         state = Availability.IN_STOCK if stock > 0 else Availability.OUT_OF_STOCK
     image, _ = lists.picture(part.get("image"))
     prices = [
-        parse_money(part.get(name), style, "variants", part.get("currency") or currency)
+        parse_money(
+            part.get(name),
+            style,
+            "variants",
+            currency_code(part.get("currency"), style.currency) or currency,
+        )
         for name in ("price", "sale_price")
     ]
     return Variant(
@@ -90,7 +113,9 @@ def _options(part: dict[str, Any]) -> dict[str, Any]:
             pairs = [o for o in nested if isinstance(o, dict) and "name" in o]
             options.update({str(o["name"]): o.get("value") for o in pairs})
     for name, value in part.items():
-        if name not in _KNOWN and value is not None and not isinstance(value, dict):
+        norm = normalised(name)
+        told = norm in _KNOWN or INTERNAL.search(norm) or CODES.search(norm)
+        if not told and value is not None and not isinstance(value, dict):
             options.setdefault(name, value)
     return dict(list(options.items())[:20])
 

@@ -71,6 +71,10 @@ class OnnxBackend:
                 list(pool.map(run, batches))
         return vectors
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is in the vocabulary in one piece."""
+        return self._tokenizers["query"].token_to_id(word) is not None
+
     def _batches(self, ids: list[list[int]]) -> list[list[int]]:
         """Indexes of texts in batches of like length, the long ones first."""
         order = sorted(range(len(ids)), key=lambda index: -len(ids[index]))

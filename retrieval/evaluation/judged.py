@@ -77,7 +77,7 @@ def grades(query: JudgedQuery, products: Iterable[tuple[str, dict[str, str]]]) -
 
 
 def _query(record: dict[str, Any]) -> JudgedQuery:
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in record.get("filters", {}).items()
     }

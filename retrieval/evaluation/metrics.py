@@ -17,7 +17,7 @@ def dcg(grades: Sequence[float], k: int) -> float:
 
     Burges et al., Learning to Rank using Gradient Descent, 2005.
     """
-    gains = (2.0**grade - 1.0 for grade in grades[:k])
+    gains = (math.pow(2.0, grade) - 1.0 for grade in grades[:k])
     return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
 
 

@@ -171,8 +171,7 @@ class FilterColumns:
 
     def names(self, row: int) -> tuple[str, tuple[str, ...]]:
         """Folded title and category levels of a product."""
-        product = self._products[row]
-        return values.key(product.title), tuple(values.key(level) for level in product.category)
+        return self._names[self._slot_of_row.values[row]]
 
     def _slot_mask(self, filters: Filters) -> Mask:
         size = len(self._alive.values)
@@ -228,6 +227,7 @@ class FilterColumns:
         self._row, self._first = Column(np.int32), Column(np.int32)
         self._alive = Column(np.bool_)
         self._signals = {name: Column(np.float64) for name in SIGNALS}
+        self._names: list[tuple[str, tuple[str, ...]]] = []
         self._brand, self._category = Postings(), Postings()
         self._mentions, self._labels = Phrases(), Phrases()
         self._slot_of_record = Column(np.int32)
@@ -262,6 +262,7 @@ class FilterColumns:
         self._alive.append(value=True)
         for name, figure in SIGNALS.items():
             self._signals[name].append(figure(product))
+        self._names.append((values.key(product.title), values.level_keys(product.category)))
         if product.brand:
             self._brand.add(slot, [values.key(product.brand)])
         self._category.add(slot, values.path_keys(product.category))

@@ -93,6 +93,7 @@ class DenseIndex:
         k = min(k, len(self))
         if k == 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
+        faiss.omp_set_num_threads(1)  # a second thread gains little, and hurts where cores are busy
         query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, -1)
         scores, rows = self._faiss.search(query, k, params=parameters)
         found = rows[0] >= 0

@@ -19,12 +19,17 @@ import numpy as np
 import tantivy
 
 from retrieval.errors import ShopBusy, ShopCorrupt
-from retrieval.index import words
-from retrieval.index.lexical_query import LexicalQueries
+from retrieval.index.lexical_document import (
+    lexical_document,
+    lexical_schema,
+    splitter,
+    stemmer,
+)
+from retrieval.index.lexical_query import LexicalQueries, Parsed
 from retrieval.index.manifest import Manifest, checksums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -33,12 +38,14 @@ if TYPE_CHECKING:
     from retrieval.types import Product
 
 KIND = "lexical-1"
-TEXT_FIELDS = ("title", "brand", "category", "features", "color", "description")
-#: Up to so many allowed rows are given to tantivy as a set; more are filtered as they come.
+#: Up to so many allowed rows, and a quarter of all, are given to tantivy as a set; more are
+#: filtered as they come.
 SMALL_MASK = 3_000
 #: Memory of a writer in bytes; tantivy's least is 15 MB.
 HEAP, LARGE_HEAP = 15_000_000, 100_000_000
 LARGE_UPDATE = 5_000
+#: More than these are merged before an update returns.
+MOST_SEGMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,21 @@ class LexicalConfig:
 
 
 class LexicalIndex:
-    """Words of products by row of the catalogue."""
+    """Words of products by row of the catalogue.
+
+    `is_word` says whether a word that the catalogue doesn't have is a word all the same, and so
+    no typo ("train" isn't a misspelt "grain"); set it to what the encoder knows.
+    """
 
     def __init__(
         self, index: Any, config: LexicalConfig, folder: Path | None, catalogue: str = ""
     ) -> None:
+        self.is_word: Callable[[str], bool] = _unknown
         self.config = config
         self.folder = folder
         self.catalogue = catalogue
         self.generation = 0
-        self._analyzer = _analyzer()
+        self._analyzer = stemmer()
         self._checksums: dict[str, tuple[int, int]] = {}
         self._use(index)
 
@@ -91,10 +103,10 @@ class LexicalIndex:
         """
         config = config or LexicalConfig()
         if folder is None:
-            return cls(tantivy.Index(_schema()), config, None, catalogue)
+            return cls(tantivy.Index(lexical_schema()), config, None, catalogue)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        return cls(tantivy.Index(_schema(), path=str(folder)), config, folder, catalogue)
+        return cls(tantivy.Index(lexical_schema(), path=str(folder)), config, folder, catalogue)
 
     @classmethod
     def load(
@@ -142,7 +154,7 @@ class LexicalIndex:
             for row, product in items:
                 if not fresh:
                     writer.delete_documents_by_query(self._row(row))
-                writer.add_document(_document(row, product))
+                writer.add_document(lexical_document(row, product))
             for row in deletes:
                 writer.delete_documents_by_query(self._row(row))
             writer.commit()
@@ -150,33 +162,37 @@ class LexicalIndex:
             writer.rollback()
             raise
         self._refresh()
-        writer.wait_merging_threads()
+        if self._queries.searcher.num_segments > MOST_SEGMENTS:
+            writer.wait_merging_threads()  # takes longer than the commit: not every time
 
     def search(
-        self, text: str, k: int, mask: NDArray[np.bool_] | None = None
+        self, text: str | Parsed, k: int, mask: NDArray[np.bool_] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The products that match best, of those that share any word with the text.
 
         Args:
-            text: as typed.
+            text: as typed, or parsed.
             k: how many.
             mask: allowed rows, (highest row + 1,); rows beyond its end are not allowed.
 
         Returns:
             Rows and BM25 scores, best first, equals by row.
         """
-        queries = self._queries
-        query = queries.parse(text)
-        if query is None or k <= 0 or queries.searcher.num_docs == 0:
+        parsed = self.parse(text) if isinstance(text, str) else text
+        if parsed.query is None or k <= 0 or parsed.searcher.num_docs == 0:
             return _nothing()
         if mask is None:
-            return _top(queries.searcher, query, k)
+            return _top(parsed.searcher, parsed.query, k)
         allowed = np.flatnonzero(mask)
         if len(allowed) == 0:
             return _nothing()
-        if len(allowed) <= SMALL_MASK:
-            return _top(queries.searcher, self._among(query, allowed), k)
-        return _filtered(queries.searcher, query, k, mask)
+        if len(allowed) <= min(SMALL_MASK, parsed.searcher.num_docs // 4):
+            return _top(parsed.searcher, self._among(parsed.query, allowed), k)
+        return _filtered(parsed.searcher, parsed.query, k, mask)
+
+    def parse(self, text: str) -> Parsed:
+        """The query that a text stands for, with typos put right where a word isn't known."""
+        return self._queries.parse(text)
 
     def catch_up(self, store: CatalogueStore) -> None:
         """Take over what was written to the catalogue since this index last did."""
@@ -218,7 +234,7 @@ class LexicalIndex:
 
     def _use(self, index: Any) -> None:
         index.register_tokenizer("stemmed", self._analyzer)
-        index.register_tokenizer("plain", _splitter())
+        index.register_tokenizer("plain", splitter())
         self._index = index
         self._refresh()
 
@@ -234,7 +250,11 @@ class LexicalIndex:
     def _refresh(self) -> None:
         self._index.reload()
         self._queries = LexicalQueries(
-            self._index.schema, self._index.searcher(), self._analyzer, self.config
+            self._index.schema,
+            self._index.searcher(),
+            self._analyzer,
+            self.config,
+            lambda word: self.is_word(word),
         )
 
     def _among(self, query: Any, allowed: NDArray[np.int64]) -> Any:
@@ -266,48 +286,6 @@ def _filtered(
         limit = min(total, limit * 4)
 
 
-def _schema() -> Any:
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("row", indexed=True, fast=True)
-    for name in TEXT_FIELDS:
-        builder.add_text_field(name, tokenizer_name="stemmed", index_option="freq")
-    builder.add_text_field("words", tokenizer_name="plain", index_option="basic")
-    builder.add_text_field("codes", tokenizer_name="plain", index_option="basic")
-    return builder.build()
-
-
-def _analyzer() -> Any:
-    """For text that is folded already: split at spaces, stem."""
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    builder = builder.filter(tantivy.Filter.remove_long(60))
-    return builder.filter(tantivy.Filter.stemmer("english")).build()
-
-
-def _splitter() -> Any:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    return builder.filter(tantivy.Filter.remove_long(60)).build()
-
-
-def _document(row: int, product: Product) -> Any:
-    texts = {
-        "title": product.title,
-        "brand": product.brand or "",
-        "category": " ".join(product.category),
-        "features": " ".join(words.feature_texts(product)),
-        "color": " ".join([*product.colors, *(c for v in product.variants for c in v.colors)]),
-        "description": product.description,
-    }
-    folded = {name: words.folded(text) for name, text in texts.items()}
-    joined = words.compounds(" ".join((texts["title"], texts["features"], texts["description"])))
-    document = tantivy.Document()
-    document.add_unsigned("row", row)
-    for name, text in folded.items():
-        document.add_text(name, text)
-    document.add_text("words", " ".join(folded.values()))
-    document.add_text("codes", " ".join(joined))
-    return document
-
-
 def _sorted(
     rows: NDArray[np.int64], scores: NDArray[np.float32]
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -331,3 +309,7 @@ def _segments(folder: Path) -> set[str]:
 def _is_data(name: str) -> bool:
     """Files that never change once written: not the manifest, locks or the list of segments."""
     return not name.startswith(".") and name not in {"manifest.json", "meta.json"}
+
+
+def _unknown(_word: str) -> bool:
+    return False

@@ -2,95 +2,131 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import tantivy
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from retrieval.catalogue.folding import WORD, fold_word
 from retrieval.index import words
+from retrieval.index.spelling import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from retrieval.index.lexical import LexicalConfig
 
-#: Edits that are still a typo, by the length of the word; shorter words must be exact.
-TYPO_LENGTHS = ((8, 2), (4, 1))
-#: At most so many words stand in for one that isn't known.
-MOST_CORRECTIONS = 3
 SHORTEST_HALF = 3
 LONGEST_QUERY = 32
 WEIGHED = ("title", "brand", "category", "features", "color", "description")
+SHOULD = tantivy.Occur.Should
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query, ready to run on the state of the index that it was made for.
+
+    Attributes:
+        query: of tantivy; None where no word of the text is in the index.
+        ideal: about the score of a product that has all the words; unknown words count.
+        respelled: the text, with typos put right.
+        searcher: of the state of the index.
+    """
+
+    query: Any
+    ideal: float
+    respelled: str
+    searcher: Any
 
 
 class LexicalQueries:
     """Makes queries for one state of the index; reads its vocabulary when a typo asks for it."""
 
-    def __init__(self, schema: Any, searcher: Any, analyzer: Any, config: LexicalConfig) -> None:
-        self._schema = schema
+    def __init__(
+        self,
+        schema: Any,
+        searcher: Any,
+        analyzer: Any,
+        config: LexicalConfig,
+        is_word: Callable[[str], bool],
+    ) -> None:
         self.searcher = searcher
+        self._schema = schema
         self._analyzer = analyzer
         self._config = config
+        self._is_word = is_word
 
-    def parse(self, text: str) -> Any | None:
-        """A query that scores each word by its best field; None where there are no words."""
+    def parse(self, text: str) -> Parsed:
+        """A query that scores each word by its best field."""
         typed = words.content_words(text)[:LONGEST_QUERY]
-        parts = [part for word in dict.fromkeys(typed) for part in self._word(word)]
+        by_word = [list(self._word(word)) for word in dict.fromkeys(typed)]
+        parts = [part for found in by_word for part in found]
         parts += [self._codes(code, 1.0) for code in dict.fromkeys(words.compounds(text))]
         parts += self._joined(typed)
-        if not parts:
-            return None
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+        query = tantivy.Query.boolean_query([(SHOULD, part) for part in parts]) if parts else None
+        return Parsed(query, self._ideal(by_word), self._respelled(text), self.searcher)
 
-    def corrections(self, word: str) -> list[tuple[str, float]]:
-        """Known words that an unknown one may be a typo of, with their weights, best first."""
-        edits = next((most for length, most in TYPO_LENGTHS if len(word) >= length), 0)
-        if edits == 0 or not word.isalpha():
-            return []
-        near = process.extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=50
-        )
-        closest = min((distance for _, distance, _ in near if distance), default=-1)
-        ranked = sorted(
-            (distance, word[0] != known[0], -self._counts[index], known)
-            for known, distance, index in near
-            if distance == closest
-        )
-        weights = {1: self._config.one_edit, 2: self._config.two_edits}
-        return [
-            (known, weights[int(distance)]) for distance, _, _, known in ranked[:MOST_CORRECTIONS]
-        ]
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The vocabulary of the index, for typos."""
+        return Spelling(self.searcher.terms_with_prefix("words", ""))
+
+    def _ideal(self, by_word: list[list[Any]]) -> float:
+        best = [self._best(found) for found in by_word if found]
+        known = [score for score in best if score > 0]
+        return sum(known) / len(known) * len(by_word) if known else 0.0
+
+    def _best(self, parts: list[Any]) -> float:
+        query = tantivy.Query.boolean_query([(SHOULD, part) for part in parts])
+        hits = self.searcher.search(query, limit=1, count=False).hits
+        return float(hits[0][0]) if hits else 0.0
+
+    def _respelled(self, text: str) -> str:
+        def right(match: Any) -> str:
+            word = fold_word(match.group())
+            if word in words.STOP_WORDS or self._known(word):
+                return str(match.group())
+            halves = self._halves(word)
+            if halves is not None:
+                return " ".join(halves)
+            return next((known for known, _ in self._corrections(word)), match.group())
+
+        return WORD.sub(right, text)
 
     def _word(self, word: str) -> Iterator[Any]:
         stems = self._analyzer.analyze(word)
-        if self._known(word) or any(self._stem_known(stem) for stem in stems):
+        if self._known(word):
             yield from (self._fields(stem, 1.0) for stem in stems)
+            if self.searcher.doc_freq("codes", word):
+                yield self._codes(word, 1.0)
             return
-        if self.searcher.doc_freq("codes", word):
-            yield self._codes(word, 1.0)
         halves = self._halves(word)
         if halves is not None:
             for half in halves:
-                yield from (
-                    self._fields(stem, self._config.joined) for stem in self._analyzer.analyze(half)
-                )
+                yield from self._weighed(half, self._config.joined)
             return
         corrected = [
-            self._fields(stem, weight)
-            for known, weight in self.corrections(word)
-            for stem in self._analyzer.analyze(known)
+            part
+            for known, edits in self._corrections(word)
+            for part in self._weighed(known, self._weight(edits))
         ]
         if corrected:
             yield tantivy.Query.disjunction_max_query(corrected)
 
+    def _corrections(self, word: str) -> list[tuple[str, int]]:
+        return [] if self._is_word(word) else self.spelling.corrections(word)
+
+    def _weight(self, edits: int) -> float:
+        return self._config.one_edit if edits == 1 else self._config.two_edits
+
     def _halves(self, word: str) -> tuple[str, str] | None:
-        """ "footstool" → foot, stool, where only those are known; the commoner pair."""
-        pairs = [
-            (word[:cut], word[cut:]) for cut in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
-        ]
+        """ "yogamat" → yoga, mat, where only those are known; the commoner pair."""
+        if self._is_word(word) or not word.isalpha():
+            return None
+        cuts = range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+        pairs = [(word[:cut], word[cut:]) for cut in cuts]
         scored = [
             (min(self.searcher.doc_freq("words", half) for half in pair), pair) for pair in pairs
         ]
@@ -101,13 +137,13 @@ class LexicalQueries:
         """ "head phones" → headphones, where that is known."""
         for first, second in pairwise(typed):
             both = first + second
-            if self._known(both):
-                yield from (
-                    self._fields(stem, 2 * self._config.joined)
-                    for stem in self._analyzer.analyze(both)
-                )
+            if self.searcher.doc_freq("words", both):
+                yield from self._weighed(both, 2 * self._config.joined)
             elif self.searcher.doc_freq("codes", both):
                 yield self._codes(both, self._config.joined)
+
+    def _weighed(self, word: str, weight: float) -> Iterator[Any]:
+        yield from (self._fields(stem, weight) for stem in self._analyzer.analyze(word))
 
     def _fields(self, stem: str, weight: float) -> Any:
         queries = [
@@ -124,20 +160,8 @@ class LexicalQueries:
         return tantivy.Query.boost_query(query, weight * self._config.title)
 
     def _known(self, word: str) -> bool:
-        return bool(self.searcher.doc_freq("words", word))
-
-    def _stem_known(self, stem: str) -> bool:
-        return any(self.searcher.doc_freq(field, stem) for field in WEIGHED)
-
-    @cached_property
-    def _terms(self) -> list[tuple[str, int]]:
-        found = self.searcher.terms_with_prefix("words", "")
-        return [(word, count) for word, count in found if len(word) > 2]
-
-    @cached_property
-    def _vocabulary(self) -> list[str]:
-        return [word for word, _ in self._terms]
-
-    @cached_property
-    def _counts(self) -> list[int]:
-        return [count for _, count in self._terms]
+        """In the index as it is, in one piece, or by its stem."""
+        if any(self.searcher.doc_freq(field, word) for field in ("words", "codes")):
+            return True
+        stems = self._analyzer.analyze(word)
+        return any(self.searcher.doc_freq(field, stem) for field in WEIGHED for stem in stems)

@@ -31,9 +31,15 @@ def size_key(text: str) -> str:
     return SIZES.get(folded, NUMBER_UNIT.sub("", folded))
 
 
+@lru_cache(maxsize=16_384)
+def level_keys(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of the levels of a category path."""
+    return tuple(key(level) for level in path)
+
+
 def path_keys(path: tuple[str, ...]) -> list[str]:
     """Keys of each level of a category path, and of each way from the top: "shoe > boot"."""
-    levels = [key(level) for level in path]
+    levels = level_keys(path)
     ways = [" > ".join(levels[:depth]) for depth in range(2, len(levels) + 1)]
     return list(dict.fromkeys([*levels, *ways]))
 

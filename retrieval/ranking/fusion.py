@@ -25,7 +25,7 @@ class FusionConfig:
 
     Attributes:
         dense: of the cosine between query and product.
-        lexical: of the BM25 score, as a share of the best one.
+        lexical: of the BM25 score, as a share of what all of the query's words could give.
         category: for a product whose category is named by the query.
         title: for a product whose title has all of the query in it, word by word.
         soft: for all soft wishes together, by the share that the record mentions.
@@ -39,11 +39,11 @@ class FusionConfig:
 
     dense: float = 1.0
     lexical: float = 0.4
-    category: float = 0.08
-    title: float = 0.05
+    category: float = 0.05
+    title: float = 0.02
     soft: float = 0.15
     sold_out: float = 0.1
-    doubtful: float = 0.1
+    doubtful: float = 0.3
     rating: float = 0.02
     candidates: int = 200
     sorted_candidates: int = 1_000
@@ -57,6 +57,12 @@ class Candidates:
     rows: NDArray[np.int64]
     dense: NDArray[np.float64]
     lexical: NDArray[np.float64]
+
+    def within(self, mask: NDArray[np.bool_]) -> Candidates:
+        """Those that a mask by row allows: an index may be ahead of the columns for a moment."""
+        inside = self.rows < len(mask)
+        inside[inside] = mask[self.rows[inside]]
+        return Candidates(self.rows[inside], self.dense[inside], self.lexical[inside])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,21 @@ def merge(
     return Candidates(rows, scores[0], scores[1])
 
 
-def relevance(candidates: Candidates, config: FusionConfig) -> dict[str, Floats]:
-    """The parts that say how well products answer the query's words."""
+def relevance(candidates: Candidates, ideal: float, config: FusionConfig) -> dict[str, Floats]:
+    """The parts that say how well products answer the query's words.
+
+    A product that has two of five words gets two fifths of the lexical part, even if none has
+    more: so a long wish is answered by meaning, a few exact words by both.
+
+    Args:
+        candidates: with cosines and BM25 scores.
+        ideal: the BM25 score that has all the words.
+        config: weights.
+    """
     words = np.nan_to_num(candidates.lexical)
-    best = words.max(initial=0.0)
     return {
         "dense": config.dense * np.nan_to_num(candidates.dense),
-        "lexical": config.lexical * (words / best if best > 0 else words),
+        "lexical": config.lexical * np.minimum(words / ideal if ideal > 0 else words, 1.5),
     }
 
 

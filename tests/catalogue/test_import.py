@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -187,3 +188,26 @@ def test_pictures_beside_the_feed(shop: Shop) -> None:
     found = list(picture_sources(shop.store, [shop.folder / "f.csv"]))
     assert found == [("pics/1.webp", (shop.folder / "pics" / "1.webp").resolve())]
     assert any("dropped" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(errno.ENOSPC, ShopError), (errno.ENOENT, FileNotFoundError)]
+)
+def test_only_a_full_disk_is_blamed_on_the_shop(
+    shop: Shop, number: int, expected: type[Exception]
+) -> None:
+    def failing(products: Sequence[Product]) -> Any:
+        raise OSError(number, "from the encoder")
+
+    with pytest.raises(expected):
+        shop.load("f.csv", HEAD + "A,Cup,,5,1\n", embed=failing, vector_model="m")
+    assert shop.store.generation == 0
+
+
+def test_many_reviews_of_products_in_the_same_import(shop: Shop) -> None:
+    products = shop.file("f.csv", HEAD + "A,Cup,,5,1\n")
+    rows = "".join(f"A,5,review {i}\n" for i in range(1500))
+    reviews = shop.file("r.csv", "product_id,stars,text\n" + rows)
+    report = import_feeds([products, reviews], shop.store)
+    assert (report.rows, report.products, report.reviews) == (1501, 1, 1500)
+    assert len(shop.store.reviews("A")) == 1500

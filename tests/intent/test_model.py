@@ -105,10 +105,10 @@ def test_choice_of_reader(vocabulary):
 
 
 def test_with_the_real_model_there_is_always_a_frame(vocabulary):
-    config = LLMConfig(timeout_s=30)
+    config = LLMConfig(timeout_s=90)
     engine = open_engine(config)
     try:
-        reader = ModelReader(LLMClient(engine, config), vocabulary, timeout_s=30)
+        reader = ModelReader(LLMClient(engine, config), vocabulary, timeout_s=90)
         reading = reader.read("red boots under 80", NEW)
     finally:
         engine.close()

@@ -3,7 +3,7 @@
 `acts.py` says in which order they are tried.
 """
 
-from assistant.intent.phrases.browse import ASK, COMPARE, GIFTS, RECOMMEND
+from assistant.intent.phrases.browse import ASK, COMPARE, GIFTS, OTHERS, RECOMMEND
 from assistant.intent.phrases.cart import CART_ADD, CART_REMOVE, CART_VIEW, CHECKOUT
 from assistant.intent.phrases.orders import ORDER_ACTS
 from assistant.intent.phrases.outside import HANDOFF, SMALLTALK, SMALLTALK_WORDS, UNSUPPORTED
@@ -19,6 +19,7 @@ __all__ = [
     "GIFTS",
     "HANDOFF",
     "ORDER_ACTS",
+    "OTHERS",
     "RECOMMEND",
     "SMALLTALK",
     "SMALLTALK_WORDS",

@@ -83,6 +83,16 @@ GIFTS = (
     r"|them|my)\b|\bwhat (?:else )?(?:goes|would go) with\b|\b(?:bought|buy) together\b",
     r"\b(?:gifts?|presents?)\b(?!.{0,3}(?:cards?|wrap|box|bag|set|basket|receipt))",
 )
+#: "Show me others": more of the same need.
+OTHERS = (
+    r"^\W*(?:(?:please|ok|okay|hmm+|and|can you|could you|do you have|got|have you got"
+    r"|are there|i want to see|let me see|show me|show|see|give me|any|some"
+    r"|find me)[ ,]+)*"
+    r"(?:(?:some |any )?(?:more|others?|different|another"
+    r"|other)(?: (?:options?|ones?|choices|products|results|items|like (?:these|this|that)"
+    r"|suggestions|please))*|next(?: page| ones)?|something else|anything else"
+    r"|what else(?: do you have| is there)?|else)(?: please)?\W*$",
+)
 RECOMMEND = (
     r"^\W*(?:show me |see )?(?:your |the )?(?:best[- ]?sellers?|top sellers?"
     r"|favou?rites)\W*$|\bsurprise me\b|\binspire me\b"

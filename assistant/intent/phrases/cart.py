@@ -40,6 +40,8 @@ CART_REMOVE = (
     rf"|\bactually,? (?:not|no) (?:the |that )\w+ in (?:my|the) {_CART}",
 )
 CART_ADD = (
+    r"\b(?:i'll|i will|ill|let's|lets|i think i'll|i'd) (?:take|have|grab|go with|go for"
+    r"|buy|get) the \w+",
     r"\b(?:add|put|place|throw|pop|toss|drop|stick|chuck|include|move"
     rf"|save)\b.{{0,80}}\b(?:to|in|into)\b.{{0,12}}\b{_CART}\b",
     r"\badd (?:it|that|this|them|these|those|both"

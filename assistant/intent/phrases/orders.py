@@ -76,6 +76,7 @@ ORDER_CHANGE = (
     r"|\b(?:change|switch) .{0,30} (?:in|on) (?:my|the) order\b",
 )
 ORDER_STATUS = (
+    r"\bwhat (?:did|have) i (?:order|buy|bought|ordered|purchase)\b",
     r"\b(?:status|track\w*|where(?:'s| is)|check\w*|waiting|when (?:will|do|can|should)"
     rf"|progress|evolution|news|how is)\b.{{0,25}}\b{_REFUND}",
     r"\b(?:how (?:soon|long|fast)|when)\b.{0,30}\b(?:my|the) (?:\w+ )?(?:item|article"

@@ -22,7 +22,11 @@ PEOPLE = re.compile(
     r"opinions?|complain\w*)\b",
     re.IGNORECASE,
 )
-QUOTE = 220
+MORE = re.compile(
+    r"\b(tell me (?:more|about)|more about|details?|describe|description|information|info)\b",
+    re.IGNORECASE,
+)
+QUOTE, LONG_QUOTE = 220, 420
 MOST = 3
 
 
@@ -93,12 +97,26 @@ def _answer(
         return (plain,), (plain,)
     if PEOPLE.search(message):
         return _people(product, reviews)
+    if MORE.search(message) and not turn.reading.frame.features:
+        return _portrait(product)
     found = find_evidence(message, product, reviews, tools.encode, k=1 if many else 2)
     if not found:
         subject = f"The listing of {product.title}" if many else "The listing"
         return (f"{subject} doesn't say, and I don't want to guess.",), ()
     prefix = f"{product.title}: " if many else ""
     return tuple(prefix + quote(s) for s in found), tuple(s.text for s in found) + (name,)
+
+
+def _portrait(product: Product) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the record says of a product, in its own words."""
+    rating, told = rating_text(product), []
+    if product.description:
+        told.append(f"The description says: “{shorten(product.description, LONG_QUOTE)}”")
+    if product.features:
+        told.append(f"Listed features: {list_words(list(product.features))}.")
+    told.append(f"It costs {money_text(product.price)}, {stock_text(product)}.")
+    told += [f"It is rated {rating}."] if rating else []
+    return tuple(told), (product.description, *told)
 
 
 def _plain(message: str, product: Product, tools: Tools, name: str) -> str | None:
@@ -164,8 +182,6 @@ def quote(statement: Statement) -> str:
     return f"{source[0].upper()}{source[1:]} says: “{text}”"
 
 
-def shorten(text: str) -> str:
-    """At most 220 characters, cut at a word."""
-    if len(text) <= QUOTE:
-        return text
-    return text[:QUOTE].rsplit(" ", 1)[0] + " …"
+def shorten(text: str, most: int = QUOTE) -> str:
+    """At most so many characters, cut at a word."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

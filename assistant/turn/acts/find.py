@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.service.words import content_stems
 from assistant.turn.clarify import Question, next_question
 from assistant.dialogue.state import Wishes
 from assistant.dialogue.update import POINTING, WISHING
@@ -22,10 +23,12 @@ from retrieval.types import Filters, Hit, RankedList, SearchQuery
 WIDER_VIEW = 60
 #: … of those whose score is this near to the best one's.
 NEAR_BEST = 0.7
-#: A need that names no category, and whose best cosine is below this, isn't in the shop. Needs that
-#: a shop has reach 0.4 and more, "car tyres" in a fashion store 0.1 (docs/log.md).
-FAR_OFF = 0.35
+#: A need that names no category, and whose best cosine is below this, isn't in the shop; where no
+#: card's title or category has its noun either, the second figure counts (docs/log.md).
+FAR_OFF, FAR_OFF_UNNAMED = 0.35, 0.5
 FEW = 3
+#: Longer needs are descriptions ("something to keep coffee hot"), not names.
+LONGEST_NAME = 3
 MOST_DEPARTMENTS = 8
 
 
@@ -145,7 +148,14 @@ def departments(tools: Tools) -> tuple[str, ...]:
 def _is_far_off(grounded: Grounded, ranked: RankedList) -> bool:
     if grounded.need_category is not None or not grounded.need_text or not ranked.hits:
         return False
-    return max(hit.parts.get("dense", 0.0) for hit in ranked.hits[:FEW]) < FAR_OFF
+    words = grounded.need_text.split()
+    noun = content_stems(words[-1])
+    first = [hit.product for hit in ranked.hits[:FEW]]
+    named = len(words) > LONGEST_NAME or any(
+        noun & content_stems(" ".join((p.title, *p.category))) for p in first
+    )
+    best = max(hit.parts.get("dense", 0.0) for hit in ranked.hits[:FEW])
+    return best < (FAR_OFF if named else FAR_OFF_UNNAMED)
 
 
 def _wants_others(turn: Turn) -> bool:

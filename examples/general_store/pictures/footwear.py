@@ -119,8 +119,9 @@ def _low_shoe(s: Sketch, trail: bool) -> str:
     upper = tab + tongue + solid(SHOE, m, mesh, toe, heel, _side(s, a), lining)
     if trail:
         mid = rect(76, 280, 276, 20, a.light, 10)
-        return shadow(214, 290) + upper + tie + mid + _lugs(INK if s.pick(2) else m, 296)
-    return shadow(214, 290) + upper + tie + _cushion(s, a)
+        sole = mid + _lugs(INK if s.pick(2) else m, 296)
+        return move(shadow(214, 290) + upper + tie + sole, 0, -22)
+    return move(shadow(214, 290, 346) + upper + tie + _cushion(s, a), 0, -22)
 
 
 def _cushion(s: Sketch, a: Tone) -> str:
@@ -167,14 +168,15 @@ def trainers(s: Sketch) -> str:
     sole = solid(box(66, 282, 290, 44, 16), PAPER, rect(60, 306, 300, 6, a.base))
     patch = "" if s.says("canvas", "felted") else _side(s, a)
     dots = circle(150, 246, 20, PAPER.base) + s.mark(150, 246, 11, a.base) if s.says("canvas") else ""
-    return shadow(212, 290) + solid(upper, m, cap, holes, heel, patch, dots, lining) + tie + sole
+    shoe = solid(upper, m, cap, holes, heel, patch, dots, lining)
+    return move(shadow(212, 290) + shoe + tie + sole, 0, -22)
 
 
 def wellington_boots(s: Sketch) -> str:
     """A pair of rubber boots, one behind the other; short ones for the garden and the quay."""
     m, a = s.main, s.trim
     short = s.says("chelsea", "ankle")
-    leg = WELLY.replace("126 70H216", "122 160H214") if short else WELLY
+    leg = WELLY.replace("126 70", "120 160") if short else WELLY
     top = 160 if short else 70
     strap = solid(box(116, 112, 104, 18, 6), a) + rect(190, 108, 22, 26, PAPER.dark, 4)
     gusset = path("M146 160H186L178 226H154Z", a.dark) + stroke(
@@ -183,12 +185,12 @@ def wellington_boots(s: Sketch) -> str:
     toe = path("M288 246Q268 276 276 310H350V240Z", a.base if s.has("steel toe cap") else m.dark)
     extra = gusset if short else strap
     if s.kids:
-        extra = "".join(circle(148 + 46 * (i % 2), 120 + 34 * i, 11, a.base) for i in range(4))
+        extra = "".join(circle(172 + 32 * (i % 2), 112 + 42 * i, 11, a.base) for i in range(4))
     boot = (
         solid(leg, m, toe, extra if s.kids or short else "", lit=(-14, 0))
         + ("" if s.kids or short else extra)
         + rect(112, top - 8, 110, 22, a.base, 10)
-        + shine("M142 190V236" if short else "M142 150V232", 9, 0.35)
+        + shine("M140 240V276" if short else "M142 150V232", 9, 0.35)
         + solid(box(98, 302, 244, 26, 10), INK if a == m else a)
     )
     back = solid(leg, m) + path(leg, m.deep, opacity=0.45) + rect(98, 302, 244, 26, INK.dark, 10)

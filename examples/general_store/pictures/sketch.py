@@ -47,7 +47,7 @@ class Sketch:
     @property
     def trim(self) -> Tone:
         """A colour for small details that stands out from the main one."""
-        if distance(self.main.base, self.accent.base) > 70:
+        if distance(self.main.base, self.accent.base) > 55:
             return self.accent
         return tone(self.main.pale if sum_of(self.main.base) < 420 else self.main.deep)
 

@@ -105,9 +105,11 @@ def category_path(value: Any, column: str, *, slashes: bool) -> tuple[str, ...]:
         return unique([line(part, column, 100) for part in value[:10]])
     text = line(value, column)
     if ">" in text:
-        # WooCommerce: "Clothing > Hats, Clothing > Caps": the first one is the main one.
+        # WooCommerce: "Clothing > Hats, Clothing > Caps, Clothing": the first path is the main one.
         parts = text.split(", ")
-        text = parts[0] if len(parts) > 1 and all(">" in part for part in parts) else text
+        heads = {part.split(">")[0].strip() for part in parts if ">" in part}
+        if all(">" in part or part.strip() in heads for part in parts):
+            text = next(part for part in parts if ">" in part)
     levels = _ARROWS.split(text)
     if len(levels) == 1 and (slashes or " / " in text):
         levels = _SLASH.split(text)

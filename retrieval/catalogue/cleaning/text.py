@@ -40,6 +40,8 @@ _LINES = re.compile(r" ?\n ?(?:\n ?)*")
 _STRING = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 _PYTHON_LIST = re.compile(rf"\[\s*{_STRING}(?:\s*,\s*{_STRING})*\s*,?\s*\]", re.DOTALL)
 _PYTHON_STRING = re.compile(_STRING, re.DOTALL)
+#: Keys of texts in several languages: {"en": …, "de": …}.
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _NAMES = ("name", "title", "value", "label", "text", "@value", "#text")
 
 
@@ -66,6 +68,8 @@ def plain(value: Any, column: str) -> str:
         for name in _NAMES:
             if isinstance(value.get(name), (str, int, float)):
                 return plain(value[name], column)
+        if value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
+            return plain(value.get("en", next(iter(value.values()))), column)
         raise RowError(column, "an object where text is expected", value)
     if isinstance(value, (bytes, bytearray)):
         raise RowError(column, "binary data where text is expected", value[:50])

@@ -35,7 +35,6 @@ class Shape:
 
     path: tuple[str, ...] = ()
     single: bool = False
-    keys: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -55,9 +54,7 @@ def survey(events: Iterable[Event], name: str) -> Shape:
         FeedError: there are none, or the nesting is absurd.
     """
     stack: list[_Container] = []
-    best: tuple[bool, int] = (False, 0)
-    path: tuple[str, ...] | None = None
-    root: _Container | None = None
+    search = _Search()
     for event, value in events:
         if event == "map_key":
             stack[-1].key = value
@@ -71,26 +68,41 @@ def survey(events: Iterable[Event], name: str) -> Shape:
                     hint="A feed is a list of products; export it as one.",
                 )
         elif event.startswith("end"):
-            done = stack.pop()
-            root = done
-            if done.path is not None and done.objects and not (done.is_map and done.others):
-                preferred = bool(done.path) and done.path[-1].lower() in _PREFERRED
-                score = (preferred, done.objects)
-                # A map of one object is a wrapper or a nested detail rather than a catalogue.
-                if score > best or (
-                    score == best and path is not None and len(done.path) < len(path)
-                ):
-                    best, path = score, done.path
+            search.leave(stack.pop())
         elif stack:
             stack[-1].others += 1
-    if root is not None and root.is_map and _is_record(root):
-        return Shape(single=True, keys=frozenset(root.keys))
-    if path is None:
-        raise FeedError(
-            f"{name} holds no list of products.",
-            hint="Expected: a list of objects, an object of objects by id, or a list in an object.",
-        )
-    return Shape(path)
+    return search.shape(name)
+
+
+class _Search:
+    """The best place for records that was seen so far."""
+
+    def __init__(self) -> None:
+        self._score: tuple[bool, int] = (False, 0)
+        self._path: tuple[str, ...] | None = None
+        self._root: _Container | None = None
+
+    def leave(self, done: _Container) -> None:
+        """Judge a container that was walked through; the last one is the root."""
+        self._root = done
+        if done.path is None or not done.objects or (done.is_map and done.others):
+            return
+        score = (bool(done.path) and done.path[-1].lower() in _PREFERRED, done.objects)
+        wider = self._path is not None and len(done.path) < len(self._path)
+        if score > self._score or (score == self._score and wider):
+            self._score, self._path = score, done.path
+
+    def shape(self, name: str) -> Shape:
+        """What was found."""
+        root = self._root
+        if root is not None and root.is_map and _is_record(root):
+            return Shape(single=True)
+        if self._path is None:
+            raise FeedError(
+                f"{name} holds no list of products.",
+                hint="Expected: a list of objects, an object of objects by id, or a list in one.",
+            )
+        return Shape(self._path)
 
 
 def _enter(stack: list[_Container], *, is_map: bool) -> _Container:
@@ -99,9 +111,7 @@ def _enter(stack: list[_Container], *, is_map: bool) -> _Container:
     parent = stack[-1]
     if is_map:
         parent.objects += 1
-    elif parent.is_map:
-        parent.others += 0
-    else:
+    elif not parent.is_map:
         parent.others += 1
     below = parent.is_map and parent.path is not None and len(parent.path) < _WRAPPERS
     path = (*parent.path, parent.key) if below and parent.path is not None else None

@@ -1,0 +1,1 @@
+"""Benchmarks: how good and how fast; run one with `python -m benchmarks.NAME`."""

@@ -1,0 +1,47 @@
+"""Results in benchmarks/README.md: each benchmark replaces its own part."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+README = Path(__file__).parent / "README.md"
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A table in Markdown."""
+    lines = [" | ".join(header), " | ".join("---" for _ in header)]
+    lines += [" | ".join(str(cell) for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def machine() -> str:
+    """Date and machine, for under a table."""
+    model = platform.processor() or platform.machine()
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            model = line.split(":", 1)[1].strip()
+            break
+    cores = len(os.sched_getaffinity(0))
+    day = datetime.now(UTC).strftime("%Y-%m-%d")
+    return f"{day}, {model}, {cores} cores, Python {platform.python_version()}"
+
+
+def publish(name: str, text: str) -> None:
+    """Print a part, and put it between its markers in the README, at the end if it is new."""
+    print(text)
+    start, end = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    part = f"{start}\n{text.strip()}\n{end}"
+    old = README.read_text("utf-8") if README.exists() else "# Benchmarks\n"
+    if start in old:
+        before, rest = old.split(start, 1)
+        new = before + part + rest.split(end, 1)[1]
+    else:
+        new = f"{old.rstrip()}\n\n{part}\n"
+    README.write_text(new, "utf-8")
