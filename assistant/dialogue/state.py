@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -74,7 +75,8 @@ class DialogueState:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON for the session store."""
-        return asdict(self)
+        data: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return data
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> DialogueState:

@@ -82,8 +82,8 @@ def _base(state: DialogueState, frame: Frame) -> tuple[Wishes, Wishes, tuple[Not
     for earlier in state.parked:
         if same_need(frame.need, earlier.need):
             return earlier, earlier, (Note("returned", ("need",), earlier.need or ""),)
-    if present.need is None and not present.empty:
-        return present, present, ()
+    if present.need is None and not present.features:
+        return present, present, ()  # "under 50" – "boots"
     return Wishes(), Wishes(), ()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import amount_text, list_words, money_text, price_of, rating_text
 from assistant.explain.wishes import PEOPLE
+from assistant.service.words import content_stems
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
@@ -22,8 +23,7 @@ def reasons_for(hit: Hit, wishes: Wishes) -> tuple[str, ...]:
         hit: a product that passed the hard wishes.
         wishes: what the shopper wants now.
     """
-    found = [*_met(hit, wishes), *_standing(hit)]
-    return tuple(dict.fromkeys(found))[:MAX_REASONS]
+    return tuple(dict.fromkeys((*_met(hit, wishes), *_standing(hit, wishes))))[:MAX_REASONS]
 
 
 def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
@@ -47,7 +47,7 @@ def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
         yield f"within {amount_text(wishes.price_max, price.currency)}"
 
 
-def _standing(hit: Hit) -> Iterable[str]:
+def _standing(hit: Hit, wishes: Wishes) -> Iterable[str]:
     product = hit.product
     price = price_of(product, hit.variant)
     if product.list_price is not None and price is not None and product.list_price > price:
@@ -55,8 +55,10 @@ def _standing(hit: Hit) -> Iterable[str]:
     many = product.review_count is None or product.review_count >= ENOUGH_REVIEWS
     if product.rating is not None and product.rating >= GOOD_RATING and many:
         yield f"rated {rating_text(product)}"
-    if product.features:
-        yield ", ".join(product.features[:2]).lower()
+    said = {_flat(wish) for wish in wishes.features}
+    others = [f.lower() for f in product.features if _flat(f) not in said]
+    if others:
+        yield ", ".join(others[:2])
 
 
 def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
@@ -81,9 +83,13 @@ def mentions(product: Product, feature: str) -> bool:
 def stated(product: Product, feature: str) -> bool:
     """Whether its title, features, materials, audience or attributes name a feature."""
     values = (*product.features, *product.materials, *product.audience, product.title)
-    values += tuple(v for _, v in product.attributes)
-    wanted = f" {_flat(feature)} "
-    return any(wanted in f" {_flat(value)} " and not _negated(value, feature) for value in values)
+    values += (*product.category, *(v for _, v in product.attributes))
+    wanted, stems = f" {_flat(feature)} ", content_stems(feature)
+    for value in values:
+        exactly = wanted in f" {_flat(value)} "
+        if (exactly or (stems and stems <= content_stems(value))) and not _negated(value, feature):
+            return True
+    return False
 
 
 def _flat(text: str) -> str:

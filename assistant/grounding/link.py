@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from assistant.grounding.synonyms import other_names
 from assistant.types import Frame
 from retrieval.catalogue.measures import is_measure
 from retrieval.catalogue.vocabulary import Kind, Term, Vocabulary
@@ -175,7 +176,14 @@ def ground(
 
 def _category(need: str, link: _Link) -> Term | None:
     exact = link.vocabulary.lookup(need, Kind.CATEGORY)
-    return exact[0] if exact else link._typo(need, Kind.CATEGORY)
+    if exact:
+        return exact[0]
+    for name in other_names(need):
+        same = link.vocabulary.lookup(name, Kind.CATEGORY)
+        if same:
+            link.notes.append(f"{need} → {same[0].text}")
+            return same[0]
+    return link._typo(need, Kind.CATEGORY)
 
 
 def _near_categories(need: str, similar: Similar | None, link: _Link) -> tuple[str, ...]:

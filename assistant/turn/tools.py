@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.turn.clarify import Question
 from assistant.dialogue.ordinals import Pointed, pointed_at
 from assistant.dialogue.state import DialogueState
 from assistant.dialogue.update import Note
@@ -12,6 +11,7 @@ from assistant.explain.facts import Facts
 from assistant.intent import Reading
 from assistant.service.policies import Encode, Passage, PolicyDesk
 from assistant.settings import Settings
+from assistant.turn.clarify import Question
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.shop import Shop
 from retrieval.types import Filters, Hit, Product, SearchQuery

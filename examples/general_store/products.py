@@ -163,7 +163,9 @@ def _product(
     return Product(
         id=product_id,
         title=f"{row.brand} {row.title}",
-        description=Writer(tables.phrases, rng).describe(kind, row, attributes),
+        description=Writer(tables.phrases, random.Random(product_id)).describe(
+            kind, row, attributes
+        ),
         brand=brand,
         kind=kind,
         row=row,

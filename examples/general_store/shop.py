@@ -33,15 +33,21 @@ class Shop:
 
 
 def make_shop(seed: int = 7) -> Shop:
-    """Make the shop in memory; the same seed makes the same shop."""
+    """Make the shop in memory; the same seed makes the same shop.
+
+    Each part draws from its own generator, so that a reworded review moves no order.
+    """
     tables = source.load()
-    rng = random.Random(seed)
-    products = make_products(tables, rng)
-    reviews = make_reviews(products, tables, rng)
-    ratings = rate(products, reviews, rng)
-    shoppers = make_shoppers(tables, rng)
-    events = make_events(products, shoppers, tables, rng)
-    orders = make_orders(events, shoppers, tables, rng)
+
+    def rng(part: str) -> random.Random:
+        return random.Random(f"{seed} {part}")
+
+    products = make_products(tables, rng("products"))
+    reviews = make_reviews(products, tables, rng("reviews"))
+    ratings = rate(products, reviews, rng("ratings"))
+    shoppers = make_shoppers(tables, rng("shoppers"))
+    events = make_events(products, shoppers, tables, rng("events"))
+    orders = make_orders(events, shoppers, tables, rng("orders"))
     return Shop(tables, products, reviews, ratings, shoppers, events, orders)
 
 

@@ -92,7 +92,7 @@ def _answer(
     """Sentences about one product, and the texts they draw on."""
     message, reviews = turn.message, tools.shop.store.reviews(product.id)
     name = product.title if many else "it"
-    plain = _plain(message, product, tools, product.title)
+    plain = _plain(turn, product, tools, product.title)
     if plain:
         return (plain,), (plain,)
     if PEOPLE.search(message):
@@ -119,8 +119,9 @@ def _portrait(product: Product) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(told), (product.description, *told)
 
 
-def _plain(message: str, product: Product, tools: Tools, name: str) -> str | None:
+def _plain(turn: Turn, product: Product, tools: Tools, name: str) -> str | None:
     """Price, stock, colours and sizes come straight from the record."""
+    message, frame = turn.message, turn.reading.frame
     folded = message.casefold()
     if PRICE.search(message):
         return f"{name} costs {money_text(product.price)}."
@@ -128,8 +129,9 @@ def _plain(message: str, product: Product, tools: Tools, name: str) -> str | Non
         return f"{name}: {stock_text(product)}."
     folded_words = [fold_word(word) for word in words(message)]
     named = tools.vocabulary.scan(folded_words, Kind.COLOR, Kind.SIZE)
-    asked_color = [m.terms[0].text for m in named if m.terms[0].kind is Kind.COLOR]
-    asked_size = [m.terms[0].text for m in named if m.terms[0].kind is Kind.SIZE]
+    colors = [m.terms[0].text for m in named if m.terms[0].kind is Kind.COLOR]
+    sizes = [m.terms[0].text for m in named if m.terms[0].kind is Kind.SIZE]
+    asked_color, asked_size = list(frame.color) or colors, list(frame.size) or sizes
     if asked_color or "colour" in folded or "color" in folded:
         return _options(name, "colour", product.colors, asked_color)
     if asked_size or re.search(r"\bsizes?\b", folded):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, price_of, rating_text, stock_text
+from assistant.turn.superlatives import most
 from assistant.turn.tools import Comparison, Outcome, Tools, Turn
 from retrieval.types import Product
 
@@ -16,6 +17,10 @@ MISSING = "not stated"
 def compare(turn: Turn, tools: Tools) -> Outcome:
     """Compare the products pointed at, or the first ones on screen."""
     pointed = turn.pointed()
+    if not turn.reading.frame.items and not turn.product_ids:
+        superlative = _superlative(turn, tools)
+        if superlative is not None:
+            return superlative
     ids = pointed.ids if len(pointed.ids) > 1 else _filled_up(pointed.ids, turn.state.shown)
     products = tuple(p for p in map(tools.product, ids[:MOST]) if p is not None)
     if len(products) < 2:
@@ -30,6 +35,24 @@ def compare(turn: Turn, tools: Tools) -> Outcome:
         sources=sentences,
     )
     return Outcome(replace(turn.state, focus=None), facts, comparison=table)
+
+
+def _superlative(turn: Turn, tools: Tools) -> Outcome | None:
+    """ "Which is the lightest?" is answered over everything on screen."""
+    shown = tuple(p for p in map(tools.product, turn.state.shown) if p is not None)
+    best = most(turn.message, shown)
+    if best is None:
+        return None
+    sentences = [f"By the listings it is {best.product.title}: {best.name} {best.value}."]
+    if best.silent:
+        sentences.append(f"{best.silent} of the {len(shown)} listings don't say.")
+    facts = Facts(
+        sentences=tuple(sentences),
+        products=(product_facts(best.product, position=1),),
+        said=(turn.message,),
+        sources=tuple(sentences),
+    )
+    return Outcome(replace(turn.state, focus=best.product.id), facts)
 
 
 def _filled_up(ids: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.service.words import content_stems
-from assistant.turn.clarify import Question, next_question
 from assistant.dialogue.state import Wishes
 from assistant.dialogue.update import POINTING, WISHING
 from assistant.explain.facts import Facts, facts_of_hits
@@ -13,6 +11,8 @@ from assistant.explain.figures import list_words
 from assistant.explain.reasons import checkable, mentions, reasons_for
 from assistant.explain.wishes import SORT_WORDS, describe
 from assistant.grounding import Grounded, ground
+from assistant.service.words import content_stems
+from assistant.turn.clarify import Question, next_question
 from assistant.turn.relax import Relaxed, relax
 from assistant.turn.tools import Outcome, Tools, Turn
 from assistant.types import Act
@@ -237,6 +237,8 @@ def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
         return (f"Here is a first look around the shop{order}.",)
     if len(found.hits) == 1:
         return (f"One product fits {what}.",)
+    if turn.reading.frame.act is Act.RECOMMEND and wishes.need is None:
+        return (f"Here are some {describe(replace(known, need='idea'), tools.currency)}{order}.",)
     if found.grounded.need_category is None:
         return (f"This is what comes closest to {what}{order}.",)
     return (f"Here are {len(found.hits)} {what}{order}.",)
@@ -277,9 +279,10 @@ def _unmet(wishes: Wishes, found: Found) -> tuple[str, ...]:
     for feature in filter(checkable, wishes.features):
         count, by_all = _bearing(feature, found)
         if count and not by_all:
-            told.append(f"{count} of the {len(found.hits)} listings say “{feature}”.")
+            verb = "mentions" if count == 1 else "mention"
+            told.append(f"{count} of the {len(found.hits)} listings {verb} {feature}.")
         elif not by_all:
-            told.append(f"No listing here says “{feature}”, so please check that.")
+            told.append(f"No listing here mentions {feature}, so please check that.")
     return tuple(told)
 
 

@@ -1,0 +1,109 @@
+""" "Which is the lightest?": the products on screen by one figure of their records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.explain.figures import money_text, rating_text
+from retrieval.types import Product
+
+#: Unit → the unit it is counted in, and how many of those it is.
+UNITS = {
+    "kg": ("g", 1000.0), "g": ("g", 1.0), "l": ("ml", 1000.0), "ml": ("ml", 1.0),
+    "m": ("cm", 100.0), "cm": ("cm", 1.0), "mm": ("cm", 0.1), "h": ("min", 60.0),
+    "hours": ("min", 60.0), "hour": ("min", 60.0), "min": ("min", 1.0), "minutes": ("min", 1.0),
+    "w": ("w", 1.0), "db": ("db", 1.0), "inch": ("cm", 2.54), "days": ("min", 1440.0),
+}  # fmt: skip
+#: Word → words of the attribute's name, and whether the largest figure is meant.
+WORDS = {
+    "lightest": (("weight",), False), "heaviest": (("weight",), True),
+    "biggest": (("capacity", "volume", "size", "dimensions"), True),
+    "largest": (("capacity", "volume", "size", "dimensions"), True),
+    "smallest": (("capacity", "volume", "size", "dimensions"), False),
+    "longest": (("battery", "length", "life"), True), "tallest": (("height",), True),
+    "quietest": (("noise",), False), "loudest": (("noise",), True),
+    "strongest": (("power",), True), "most powerful": (("power",), True),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """The product that a superlative means, with the value that decided."""
+
+    product: Product
+    name: str
+    value: str
+    silent: int
+
+
+def most(message: str, products: Sequence[Product]) -> Winner | None:
+    """The product that a message's superlative means.
+
+    Returns:
+        None where the message has no superlative or fewer than two records state the figure.
+    """
+    text = message.casefold()
+    if re.search(r"\b(cheapest|least expensive|lowest price)\b", text):
+        return _best(products, "price", _price, money_text_of, largest=False)
+    if re.search(r"\b(best|highest) rated|best rating\b", text):
+        return _best(products, "rating", lambda p: p.rating, _rating, largest=True)
+    for word, (names, largest) in WORDS.items():
+        if re.search(rf"\b{word}\b", text):
+            return _by_attribute(products, names, largest=largest)
+    return None
+
+
+def _price(product: Product) -> float | None:
+    return product.price.major if product.price else None
+
+
+def money_text_of(product: Product) -> str:
+    """Its price in words."""
+    return money_text(product.price)
+
+
+def _rating(product: Product) -> str:
+    return rating_text(product) or ""
+
+
+def _by_attribute(
+    products: Sequence[Product], names: Sequence[str], *, largest: bool
+) -> Winner | None:
+    for name in names:
+
+        def value(product: Product, name: str = name) -> str:
+            found = (v for k, v in product.attributes if name in k.casefold().split())
+            return next(found, "")
+
+        best = _best(products, name, lambda p, v=value: figure(v(p)), value, largest=largest)
+        if best is not None:
+            return best
+    return None
+
+
+def _best(
+    products: Sequence[Product],
+    name: str,
+    figure_of: Callable[[Product], float | None],
+    value_of: Callable[[Product], str],
+    *,
+    largest: bool,
+) -> Winner | None:
+    stated = [(f, p) for p in products if (f := figure_of(p)) is not None]
+    if len(stated) < 2:
+        return None
+    choose = max if largest else min
+    product = choose(stated, key=lambda pair: pair[0])[1]
+    return Winner(product, name, value_of(product), len(products) - len(stated))
+
+
+def figure(text: str) -> float | None:
+    """The first figure of a value in a common unit: "1.2 kg" → 1200.0; None without one."""
+    match = re.search(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)?", text.casefold())
+    if match is None:
+        return None
+    number = float(match[1].replace(",", "."))
+    _, factor = UNITS.get(match[2] or "", ("", 1.0))
+    return number * factor
