@@ -102,11 +102,11 @@ def scale_up(small: Shop, folder: Path, rng: np.random.Generator) -> None:
         for number in range(LARGE):
             source = number % len(products)
             noise = rng.standard_normal(vectors.shape[1]).astype(np.float32) * 0.02
-            vector = vectors[source] + noise
+            vector: NDArray[np.float32] = vectors[source] + noise
             price = products[source].price or Money(1000, "USD")
             cheaper = Money(max(1, round(price.minor * float(rng.uniform(0.5, 1.5)))), "USD")
             product = replace(products[source], id=f"p{number}", price=cheaper)
-            yield product, (vector / np.linalg.norm(vector)).astype(np.float32)
+            yield product, vector / np.float32(np.linalg.norm(vector))
 
     folder.mkdir(parents=True)
     store = CatalogueStore.open(folder / "catalogue.sqlite")

@@ -176,7 +176,7 @@ class Searcher:
         rows = candidates.rows
         parts |= self._named(rows, parsed.respelled)
         if query.sort is not None:
-            found = relevant(add_up(rows, parts), config.relevant)
+            found = relevant(add_up(rows, parts), config)
             rows, parts = found.rows, dict(found.parts)
         return add_up(rows, parts | self._merits(rows, query))
 
@@ -220,7 +220,8 @@ class Searcher:
         category, title = np.zeros(len(rows)), np.zeros(len(rows))
         for index, row in enumerate(rows):
             name, levels = self._columns.names(int(row))
-            category[index] = any(f" {level} " in asked for level in levels)
+            named = [f" {level} " for level in levels if f" {level} " in asked]
+            category[index] = 1.0 if asked in named else 0.5 * bool(named)
             title[index] = asked in f" {name} "
         return {
             "category": self.config.category * category,

@@ -99,12 +99,12 @@ def import_(
     from retrieval.catalogue.pictures import copy_pictures
     from retrieval.shop import Shop
 
-    directory = _shop_dir(shop)
+    directory, overrides = _shop_dir(shop), _overrides(mapping or [])
     encoder = open_encoder(load_settings(directory))
     with Shop.open(directory, encoder=encoder, writer=True) as opened, progress_bar() as progress:
         report = opened.import_files(
             files,
-            overrides=_overrides(mapping or []),
+            overrides=overrides,
             currency=currency,
             delete_missing=delete_missing,
             progress=progress,

@@ -170,7 +170,9 @@ class Writer:
         word = "lifetime" if years == "lifetime" else f"{YEARS[years.split()[0]]}-year"
         lasting = "life" if years == "lifetime" else years
         they = "they are" if plural else "it is"
-        choices = [f"{made}, with a {word} guarantee.", f"{made} and guaranteed for {lasting}."]
+        choices = [f"{made} and guaranteed for {lasting}."]
+        if " with " not in made:
+            choices.append(f"{made}, with a {word} guarantee.")
         if len(row.materials) > 1:
             cap = material[0].upper() + material[1:]
             choices.append(f"{cap}; {they} made in {origin} and guaranteed for {lasting}.")

@@ -74,7 +74,7 @@ def import_feeds(
         overrides: target → column (or template of columns) where the proposal is wrong.
         embed: computes vectors of new products and of those whose description changed.
         vector_model: the name of the vectors; needed with `embed`.
-        currency: of prices that don't say; else the shop's, else USD.
+        currency: of prices that don't say; else the shop's, else what the other prices say.
         delete_missing: whether products that aren't in the files are sold no more.
         progress: called with (done, total or None, what).
         report_path: where the rejected rows are written, as CSV.
@@ -137,7 +137,7 @@ class _Import:
         mappings: dict[int, ColumnMapping] = {}
         for number, feed in enumerate(self._feeds):
             if feed in tables:
-                mappings[number] = propose(feed, checked, default or "USD")
+                mappings[number] = propose(feed, checked, default)
                 titled = titled or "title" in mappings[number].sources
         if tables and not titled:
             raise self._untitled(tables[0])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retrieval.catalogue.cleaning.lists import slashes_separate
 from retrieval.catalogue.cleaning.measures import rating_scale
-from retrieval.catalogue.cleaning.money import MoneyStyle, decimal_separator
+from retrieval.catalogue.cleaning.money import MoneyStyle, decimal_separator, written_currency
 from retrieval.catalogue.columns import ColumnProfile, profile
 from retrieval.catalogue.feeds import shopify
 from retrieval.catalogue.feeds.structure import KEY
@@ -77,13 +77,13 @@ def filled(template: str, fields: Mapping[str, Any]) -> str | None:
     return _TEMPLATE.sub(lambda match: str(values[match.group(1)]).strip(), template)
 
 
-def propose(feed: Feed, overrides: Mapping[str, str], currency: str) -> ColumnMapping:
+def propose(feed: Feed, overrides: Mapping[str, str], currency: str | None) -> ColumnMapping:
     """Map the columns of a feed.
 
     Args:
         feed: looked into already.
         overrides: target → column or template, checked by `check_overrides`.
-        currency: of values that don't say.
+        currency: of values that don't say; None takes what most of the others say.
     """
     profiles = {name: profile(name, feed.sample) for name in feed.columns}
     sources = _ready_made(feed) if feed.kind != "table" else _by_name(profiles)
@@ -99,10 +99,11 @@ def propose(feed: Feed, overrides: Mapping[str, str], currency: str) -> ColumnMa
             sources[target], shown[target] = (source,), source
     taken = {name for names in sources.values() for name in names}
     free = [p for name, p in profiles.items() if name not in taken]
+    prices = _texts(profiles, sources, "price")
     return ColumnMapping(
         sources=sources,
         attributes=_attributes(free, len(feed.sample)) if feed.kind == "table" else (),
-        money=MoneyStyle(currency, decimal_separator(_texts(profiles, sources, "price"))),
+        money=MoneyStyle(currency or written_currency(prices), decimal_separator(prices)),
         slashes=slashes_separate(_texts(profiles, sources, "category")),
         rating_scale=rating_scale(_texts(profiles, sources, "rating")),
         shown=shown,

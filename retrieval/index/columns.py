@@ -171,7 +171,7 @@ class FilterColumns:
 
     def names(self, row: int) -> tuple[str, tuple[str, ...]]:
         """Folded title and category levels of a product."""
-        return self._names[self._slot_of_row.values[row]]
+        return self._names[int(self._slot_of_row.values[row])]
 
     def _slot_mask(self, filters: Filters) -> Mask:
         size = len(self._alive.values)

@@ -26,7 +26,8 @@ class FusionConfig:
     Attributes:
         dense: of the cosine between query and product.
         lexical: of the BM25 score, as a share of what all of the query's words could give.
-        category: for a product whose category is named by the query.
+        category: for a product whose category is all that the query names; half of it where
+            the query says more.
         title: for a product whose title has all of the query in it, word by word.
         soft: for all soft wishes together, by the share that the record mentions.
         sold_out: taken from what can't be bought now.
@@ -35,6 +36,7 @@ class FusionConfig:
         candidates: from each index.
         sorted_candidates: from each index where a sort order is asked for.
         relevant: share of the best score that a product needs to be in a sorted list.
+        relevant_named: the same for products of the category that is all the query names.
     """
 
     dense: float = 1.0
@@ -47,7 +49,8 @@ class FusionConfig:
     rating: float = 0.02
     candidates: int = 200
     sorted_candidates: int = 1_000
-    relevant: float = 0.6
+    relevant: float = 0.65
+    relevant_named: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,13 @@ def add_up(rows: NDArray[np.int64], parts: Mapping[str, Floats]) -> Scored:
     return Scored(rows, scores, kept).take(np.lexsort((rows, -scores)))
 
 
-def relevant(scored: Scored, share: float) -> Scored:
-    """What is relevant enough for a list that is sorted by something else."""
+def relevant(scored: Scored, config: FusionConfig) -> Scored:
+    """What is relevant enough for a list that is sorted by something else.
+
+    Without it "boots, cheapest first" begins with a shoelace.
+    """
     if len(scored.rows) == 0 or scored.scores[0] <= 0:
         return scored
+    named = scored.parts.get("category", np.zeros(len(scored.rows))) >= config.category
+    share = np.where(named, config.relevant_named, config.relevant)
     return scored.take(np.flatnonzero(scored.scores >= share * scored.scores[0]))

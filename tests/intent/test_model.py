@@ -89,6 +89,12 @@ def test_long_messages_are_not_sent(vocabulary):
     assert reading.reader == "rules"
 
 
+def test_warming_up_asks_for_the_fixed_part_and_never_raises(vocabulary):
+    client = FakeClient(EngineDown("gone"))
+    ModelReader(client, vocabulary).warm_up()
+    assert client.asked[0][2]["max_tokens"] == 1
+
+
 def test_quantity_in_words_stays(vocabulary):
     frame = Frame(act=Act.CART_ADD, quantity=2)
     assert sanitise(frame, "a couple of them", SHOWN, vocabulary)[0].quantity == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.keeps import keeps
@@ -162,6 +162,7 @@ WISHES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(products(), WISHES)
 def test_filters_are_what_a_plain_reading_gives(found: list[Product], wishes: Filters) -> None:
     columns = FilterColumns()

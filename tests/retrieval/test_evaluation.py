@@ -5,7 +5,7 @@ from pathlib import Path
 
 import ir_measures
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ir_measures import nDCG
 
@@ -26,6 +26,7 @@ def test_known_values() -> None:
     assert mean([1.0, math.nan, 2.0]) == 1.5
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=15), st.integers(1, 12))
 def test_ndcg_agrees_with_trec_eval(found: list[int], k: int) -> None:
     if not any(found):

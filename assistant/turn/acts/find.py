@@ -23,6 +23,8 @@ from retrieval.types import Filters, Hit, RankedList, SearchQuery
 WIDER_VIEW = 60
 #: … of those whose score is this near to the best one's.
 NEAR_BEST = 0.7
+#: Cards below this share of the best score aren't shown (unless a category was named).
+WORTH_SHOWING = 0.45
 #: A need that names no category, and whose best cosine is below this, isn't in the shop; where no
 #: card's title or category has its noun either, the second figure counts (docs/log.md).
 FAR_OFF, FAR_OFF_UNNAMED = 0.35, 0.5
@@ -110,6 +112,7 @@ def search_wishes(turn: Turn, tools: Tools) -> Found:
     ranked = _run(turn.state.wishes, grounded, filters, tools)
     if _is_far_off(grounded, ranked):
         return Found(ranked.hits[:FEW], (), ranked.matched, grounded, far_off=True)
+    ranked = replace(ranked, hits=_worth_showing(grounded, ranked))
     if ranked.hits or again:
         return Found(ranked.hits[:cards], ranked.hits, ranked.matched, grounded, again=again)
     relaxed = relax(turn.state.wishes, grounded, tools)
@@ -143,6 +146,14 @@ def departments(tools: Tools) -> tuple[str, ...]:
     """The largest top-level categories."""
     top = [t for t in tools.vocabulary.terms(Kind.CATEGORY) if len(t.path) == 1]
     return tuple(t.text for t in sorted(top, key=lambda t: -t.count)[:MOST_DEPARTMENTS])
+
+
+def _worth_showing(grounded: Grounded, ranked: RankedList) -> tuple[Hit, ...]:
+    """Where no category was named, what is far behind the best hit isn't what was meant."""
+    if grounded.need_category is not None or not grounded.need_text or not ranked.hits:
+        return ranked.hits
+    best = max(hit.score for hit in ranked.hits)
+    return tuple(hit for hit in ranked.hits if hit.score >= WORTH_SHOWING * best)
 
 
 def _is_far_off(grounded: Grounded, ranked: RankedList) -> bool:

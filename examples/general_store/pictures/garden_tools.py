@@ -184,7 +184,7 @@ def bird_feeders(s: Sketch) -> str:
     if s.says("birdhouse"):
         house = solid("M124 176L200 100L276 176V320H124Z", m, stroke("M100 220H300M100 264H300", m.dark, 4)) + solid("M98 180L200 76L302 180L284 198L200 116L116 198Z", s.hue(1)) + circle(200, 206, 30, INK.base) + rect(194, 250, 12, 26, m.deep, 4)
         pots = "".join(rect(60 + 28 * i, 300, 24, 30, s.hue(i + 2).base, 5) for i in range(2)) + stroke("M310 326L346 250", WOOD.dark, 7) + path("M342 258L356 224L362 262Z", s.hue(4).base)
-        return shadow(200, 290) + house + pots + _bird(176, 214, tit)[:0]
+        return shadow(200, 290) + house + pots
     if s.says("window"):
         pane = rect(40, 60, 320, 260, "#dcecf2", 12) + stroke("M40 190H360M200 60V320M44 64H356V316H44Z", PAPER.base, 10)
         return pane + solid("M100 130L200 100L300 130V286H100Z", GLASS, rect(90, 246, 220, 50, "#d9b06a")) + circle(130, 146, 11, STEEL.dark) + circle(270, 146, 11, STEEL.dark) + _bird(150, 224, tit) + rect(92, 276, 216, 20, GLASS.deep, 6)

@@ -98,7 +98,7 @@ def sleeping_mats(s: Sketch) -> str:
         slabs = ""
         for i in range(6):
             y = 280 - 40 * i
-            bumps = "".join(circle(70 + 26 * j, y, 9, (m.light, m.pale)[i % 2]) for j in range(11))
+            bumps = stroke(f"M70 {y}H332", m.pale, 18, stroke_dasharray="0 26")
             slabs += bumps + solid(box(54, y + 4, 292, 34, 12), tone(m.light) if i % 2 else m)
         bands = rect(110, 70, 16, 252, a.base, 6) + rect(274, 70, 16, 252, a.base, 6)
         return shadow(200, 300, 326) + slabs + bands
@@ -220,7 +220,8 @@ def trekking_poles(s: Sketch) -> str:
         return shadow(200, 110) + stroke("M200 110Q160 140 176 190", INK.base, 6) + stick + crook
     left = move(pole, 122, 66, turn=-31, about=(0, 0))
     hill = path("M40 338Q120 296 200 320T360 338Z", "#a8c79a")
-    return shadow(200, 260, 340) + left + mirror(left) + hill
+    poles = move(left + mirror(left), 0, 0, scale=1.2, about=(200, 210))
+    return shadow(200, 260, 340) + poles + hill
 
 
 GLYPHS: dict[str, Glyph] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -142,6 +143,19 @@ def decimal_separator(values: list[str]) -> str | None:
     if votes["."] == votes[","]:
         return None
     return max(votes, key=lambda separator: votes[separator])
+
+
+def written_currency(values: list[str], default: str = "USD") -> str:
+    """The currency that most of the values name: ["12 €", "9,50"] → "EUR"."""
+    counts: Counter[str] = Counter()
+    for value in values:
+        try:
+            _, code = _split(value, default, "price")
+        except RowError:
+            continue
+        if code is not None:
+            counts[code] += 1
+    return counts.most_common(1)[0][0] if counts else default
 
 
 def currency_code(value: Any, default: str = "USD") -> str | None:
