@@ -120,6 +120,7 @@ def main() -> None:
     parser.add_argument("--readers", nargs="+", default=["rules", "model"])
     parser.add_argument("--splits", nargs="+", default=["dev", "held"])
     parser.add_argument("--show-errors", choices=["dev"], help="print what dev got wrong")
+    parser.add_argument("--every", type=int, default=1, help="the model reads each n-th only")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     vocabulary = Vocabulary.load(HERE / "reading" / "vocabulary.json")
@@ -132,13 +133,15 @@ def main() -> None:
         engine = open_engine(config)
         readers["model"] = ModelReader(LLMClient(engine, config), vocabulary, timeout_s=60)
     lines = [HEADER]
+    print(HEADER)
     for name in options.readers:
         readers[name].read("warm up", ReadContext())
         for split in options.splits:
-            score = run(readers[name], load(split), show=split == options.show_errors)
+            rows = load(split)[:: options.every if name == "model" else 1]
+            score = run(readers[name], rows, show=split == options.show_errors)
             lines.append(score.row(name, split))
+            print(lines[-1], flush=True)
     table = "\n".join(lines)
-    print(table)
     if options.write:
         write("## Reading messages\n\n" + NOTE + "\n\n" + table)
     if engine is not None:

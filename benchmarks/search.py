@@ -101,8 +101,8 @@ def scale_up(small: Shop, folder: Path, rng: np.random.Generator) -> None:
     def items() -> Iterator[tuple[Product, NDArray[np.float32]]]:
         for number in range(LARGE):
             source = number % len(products)
-            noise = rng.standard_normal(vectors.shape[1]).astype(np.float32) * 0.02
-            vector: NDArray[np.float32] = vectors[source] + noise
+            noise = rng.standard_normal(vectors.shape[1], dtype=np.float32)
+            vector = vectors[source] + np.float32(0.02) * noise
             price = products[source].price or Money(1000, "USD")
             cheaper = Money(max(1, round(price.minor * float(rng.uniform(0.5, 1.5)))), "USD")
             product = replace(products[source], id=f"p{number}", price=cheaper)

@@ -36,7 +36,7 @@ def machine() -> str:
 def publish(name: str, text: str) -> None:
     """Print a part, and put it between its markers in the README, at the end if it is new."""
     print(text)
-    start, end = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     part = f"{start}\n{text.strip()}\n{end}"
     old = README.read_text("utf-8") if README.exists() else "# Benchmarks\n"
     if start in old:
