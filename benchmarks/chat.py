@@ -94,7 +94,8 @@ def main() -> None:
         p95 = statistics.quantiles(times, n=20)[-1]
         rows.append([name, f"{statistics.median(times):.0f}", f"{p95:.0f}", len(times)])
     table = markdown(["a shopper waits for", "p50 ms", "p95 ms", "turns"], rows)
-    text = f"## A chat turn on {arguments.shop.name}\n\n`python -m benchmarks.chat --shop DIR`: one "
+    text = f"## A chat turn on {arguments.shop.name}\n\n"
+    text += "`python -m benchmarks.chat --shop DIR`: one "
     text += f"shopper, over HTTP, streamed; {machine()}. Ready after {ready_s:.1f} s (warm start); "
     text += f"resident memory after the runs {resident:,.0f} MB.\n\n{table}"
     publish(f"chat {arguments.shop.name}", text)

@@ -12,22 +12,29 @@ MOST_PIECES = 999
 
 
 def add_line(
-    state: DialogueState, product: Product, variant: Variant | None, quantity: int
+    state: DialogueState,
+    product: Product,
+    variant: Variant | None,
+    quantity: int,
+    *,
+    size: str | None = None,
 ) -> DialogueState:
-    """Add pieces of a product; the same product and variant share one line."""
-    key = (product.id, variant.id if variant else None)
+    """Add pieces of a product; the same product, variant and size share one line."""
+    state = replace(state, pending=None)
+    title = _line_title(product, variant, size)
+    key = (product.id, variant.id if variant else None, title)
     price = variant.price if variant is not None and variant.price is not None else product.price
-    lines = list(state.cart)
-    for i, line in enumerate(lines):
-        if (line.product_id, line.variant_id) == key:
-            lines[i] = replace(line, quantity=min(line.quantity + quantity, MOST_PIECES))
-            return replace(state, cart=tuple(lines))
-    title = product.title
-    if variant is not None:
-        options = ", ".join((*variant.colors, *variant.sizes))
-        title = f"{title} ({options})" if options else title
-    lines.append(CartLine(product.id, title, min(quantity, MOST_PIECES), price, key[1]))
+    lines = [n for n in state.cart if (n.product_id, n.variant_id, n.title) != key]
+    have = sum(n.quantity for n in state.cart if (n.product_id, n.variant_id, n.title) == key)
+    lines.append(CartLine(product.id, title, min(have + quantity, MOST_PIECES), price, key[1]))
     return replace(state, cart=tuple(lines))
+
+
+def _line_title(product: Product, variant: Variant | None, size: str | None) -> str:
+    options: tuple[str, ...] = (size,) if size and len(product.sizes) > 1 else ()
+    if variant is not None:
+        options = (*variant.colors, *variant.sizes)
+    return f"{product.title} ({', '.join(options)})" if options else product.title
 
 
 def remove_line(state: DialogueState, product_id: str, quantity: int | None) -> DialogueState:

@@ -59,7 +59,8 @@ class DialogueState:
 
     `shown` are the products on screen, in order (ordinals count them); `focus` is the one that
     "it" means; `asked` the wish that the last reply asked for; `seen` what was shown for the
-    present need, so that "other ones" are others.
+    present need, so that "other ones" are others; `pending` a product that waits for its size
+    before it can go into the cart, with how many pieces.
     """
 
     wishes: Wishes = Wishes()
@@ -71,6 +72,7 @@ class DialogueState:
     already_asked: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     cart: tuple[CartLine, ...] = ()
+    pending: tuple[str, int] | None = None
     turns: int = 0
 
     def to_json(self) -> dict[str, Any]:

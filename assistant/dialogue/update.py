@@ -50,7 +50,8 @@ def update(state: DialogueState, frame: Frame) -> Updated:
     Returns:
         The new state (shown products and cart unchanged) and notes for the reply.
     """
-    state = replace(state, turns=state.turns + 1)
+    kept = state.pending if frame.act in (Act.CART_ADD, Act.ASK) else None
+    state = replace(state, turns=state.turns + 1, pending=kept)
     if frame.act not in WISHING:
         return Updated(replace(state, asked=None))
     target, base, notes = _base(state, frame)

@@ -12,6 +12,8 @@ from assistant.service.words import content_stems
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
+#: Longer wishes are descriptions; no listing says them in so many words.
+LONGEST = 3
 #: A rating is a reason from here on, and from so many reviews.
 GOOD_RATING, ENOUGH_REVIEWS = 4.3, 5
 
@@ -69,7 +71,8 @@ def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
 
 def checkable(feature: str) -> bool:
     """Whether a wish is something that a listing would state; persons and occasions aren't."""
-    return feature.casefold() not in PEOPLE and not feature.casefold().startswith("gift")
+    text = feature.casefold()
+    return text not in PEOPLE and not text.startswith("gift") and len(text.split()) <= LONGEST
 
 
 def mentions(product: Product, feature: str) -> bool:

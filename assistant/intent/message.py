@@ -93,8 +93,11 @@ def normalise(raw: str) -> str:
     """NFKC, plain quotes and dashes, single spaces, no control characters."""
     text = unicodedata.normalize("NFKC", raw[:LONGEST_MESSAGE]).translate(_QUOTES)
     kept = "".join(char if char.isprintable() else "\n" if char == "\n" else " " for char in text)
-    return re.sub(r"[^\S\n]+", " ", kept).strip()
+    return _NT.sub(r"\1n't", re.sub(r"[^\S\n]+", " ", kept).strip())
 
+
+#: "dont" for "don't".
+_NT = re.compile(r"\b(do|does|did|is|are|was|were|ca|wo|have|has|should|would|could)nt\b", re.I)
 
 #: So much is read closely; a reader of tables takes a millisecond for about 50 characters.
 CLOSE_READING = 500

@@ -26,6 +26,7 @@ from assistant.intent.reader import Reading
 from assistant.intent.sizes import read_sizes
 from assistant.intent.sorting import read_sort
 from assistant.intent.titles import read_titles
+from assistant.intent.unread import complete
 from assistant.intent.wishes import WishReader
 from assistant.types import Act, DropKey, Frame, ReadContext
 from retrieval.catalogue.vocabulary import Kind
@@ -90,6 +91,7 @@ class RulesReader:
         frame = read_indifference(text, context)
         if frame is None:
             frame = under_question(self._frame(text, context), text, context)
+        frame = complete(frame, text.raw, context)
         return Reading(frame, "rules", time.perf_counter() - began)
 
     def _frame(self, message: Message, context: ReadContext) -> Frame:

@@ -90,12 +90,13 @@ def _ask(slot: _Slot, products: Sequence[Product]) -> Question:
     counts = Counter(v for p in products for v in slot.values(p))
     common = [v for v, n in counts.most_common(20) if n / len(products) <= 0.8][:OPTIONS]
     if slot.key == "size":
-        common = sorted(common, key=_size_order)
+        common = sorted(common, key=size_order)
     shown = [v if slot.key in ("brand", "size") else v.lower() for v in common]
     return Question(slot.key, f"{slot.ask}: {list_words(shown, 'or')}?", tuple(shown))
 
 
-def _size_order(size: str) -> tuple[int, float, str]:
+def size_order(size: str) -> tuple[int, float, str]:
+    """A key that sorts XS before M before XL, and 9 before 10."""
     letters = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "3xl")
     if size.casefold() in letters:
         return (0, letters.index(size.casefold()), size)

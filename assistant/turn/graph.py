@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, TypedDict
 
 from langgraph.channels.untracked_value import UntrackedValue
@@ -100,6 +100,16 @@ class TurnNodes:
                 shown=dialogue.titles, need=dialogue.wishes.need, asked=dialogue.asked
             )
             reading = self._reader.read(incoming.message, context)
+        product_ids = incoming.product_ids
+        waiting = dialogue.pending
+        if waiting is not None and names_a_size(reading.frame):
+            frame = Frame(
+                act=Act.CART_ADD,
+                size=reading.frame.size,
+                color=reading.frame.color,
+                quantity=waiting[1],
+            )
+            reading, product_ids = replace(reading, frame=frame), (waiting[0],)
         turn = Turn(
             incoming.message,
             incoming.session_id,
@@ -107,7 +117,7 @@ class TurnNodes:
             incoming.shopper_id,
             reading,
             dialogue,
-            product_ids=incoming.product_ids,
+            product_ids=product_ids,
         )
         get_stream_writer()(FrameRead(reading.frame))
         return {"turn": turn, "steps_ms": {"understand": _since(incoming)}}
@@ -146,6 +156,12 @@ class TurnNodes:
             spoken.append(sentence)
         steps = steps | {"reply": _since(state["incoming"])}
         return {"spoken": tuple(spoken), "steps_ms": steps}
+
+
+def names_a_size(frame: Frame) -> bool:
+    """Whether a message answers "which size?": a size, maybe a colour, and nothing else."""
+    said = set(frame.wire()) - {"act", "color", "items"}
+    return said == {"size"} and frame.act in (Act.REFINE, Act.SEARCH, Act.ASK, Act.CART_ADD)
 
 
 def _since(incoming: Incoming) -> float:

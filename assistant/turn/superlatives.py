@@ -77,7 +77,10 @@ def _by_attribute(
             found = (v for k, v in product.attributes if name in k.casefold().split())
             return next(found, "")
 
-        best = _best(products, name, lambda p, v=value: figure(v(p)), value, largest=largest)
+        def stated(product: Product, name: str = name) -> float | None:
+            return figure(value(product, name))
+
+        best = _best(products, name, stated, value, largest=largest)
         if best is not None:
             return best
     return None

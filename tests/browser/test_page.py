@@ -116,7 +116,7 @@ def test_scripts_in_product_texts_never_run(page: Page, service: Service) -> Non
     service.shop.delete(["evil-1"])
 
 
-def test_usable_on_a_phone(browser, address: str) -> None:  # noqa: ANN001
+def test_usable_on_a_phone(browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True)
     page = context.new_page()
     page.goto(address)

@@ -109,7 +109,7 @@ class Script:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def pitch(self, facts: Facts):  # noqa: ANN201
+    def pitch(self, facts: Facts):
         yield from (self.text[i : i + 7] for i in range(0, len(self.text), 7))
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.intent import sanitise
+from assistant.intent.message import normalise
 from assistant.intent.numbers import numbers_in
 from assistant.types import Act, DropKey, Frame, ReadContext, Topic
 from retrieval.types import Sort
@@ -64,7 +65,7 @@ def test_rules_are_quick_on_anything(rules, message):
 @QUIET
 def test_rules_invent_no_price(rules, message):
     frame = rules.read(message, SHOWN).frame
-    figures = numbers_in(message)
+    figures = numbers_in(normalise(message))
     for value in (frame.price_min, frame.price_max):
         assert value is None or value in figures
 
@@ -93,11 +94,11 @@ FRAMES = st.builds(
 @QUIET
 def test_a_sanitised_frame_has_only_what_was_said(vocabulary, frame, message):
     clean, _ = sanitise(frame, message, SHOWN, vocabulary)
-    figures = numbers_in(message)
+    figures = numbers_in(normalise(message))
     for value in (clean.price_min, clean.price_max, clean.rating_min):
         assert value is None or value in figures
     if clean.order_id is not None:
-        assert clean.order_id in message
+        assert clean.order_id.lower() in normalise(message).lower()
     assert clean.act is frame.act
     again, notes = sanitise(clean, message, SHOWN, vocabulary)
     assert again == clean

@@ -79,5 +79,5 @@ def check_cards(
         if "not_brand" in every:
             assert record.brand != every["not_brand"], said
         if "color" in every:
-            colors = {c for c in record.colors} | {c for v in record.variants for c in v.colors}
+            colors = set(record.colors) | {c for v in record.variants for c in v.colors}
             assert any(every["color"] in color for color in colors), said

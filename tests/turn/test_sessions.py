@@ -33,8 +33,8 @@ def test_a_session_survives_a_restart(shop_copy: Path, encoder: TextEncoder) -> 
 
 
 def test_impressions_have_position_and_propensity(service: Service) -> None:
-    answer = service.assistant.reply("hiking boots", shopper_id="S-1")
-    events = [e for e in service.events.of_session(answer.session_id)]
+    answer = service.assistant.reply("kettles", shopper_id="S-1")
+    events = service.events.of_session(answer.session_id)
     shown = [e for e in events if e.type is EventType.IMPRESSION]
     assert [e.product_id for e in shown] == [p["id"] for p in answer.products]
     assert [e.position for e in shown] == list(range(1, len(shown) + 1))
@@ -46,7 +46,7 @@ def test_impressions_have_position_and_propensity(service: Service) -> None:
 
 
 def test_many_messages_at_once_lose_nothing(service: Service) -> None:
-    session = service.assistant.reply("t-shirts").session_id
+    session = service.assistant.reply("kettles").session_id
     threads = [
         threading.Thread(
             target=service.assistant.reply,

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from assistant.serving.opening import Opening
 from assistant.serving.page.handlers import PageHandlers
-from assistant.serving.page.layout import SCRIPT, STYLE, build_page
+from assistant.serving.page.layout import HERE, SCRIPT, STYLE, build_page
 from assistant.settings import Settings
 
 PATH = "/shop"
@@ -30,6 +30,7 @@ def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
         show_error=False,
         css=STYLE,
         footer_links=[],
+        favicon_path=str(HERE / "icon.svg"),
         ssr_mode=False,
         theme=gr.themes.Base(primary_hue="green", font=["system-ui", "sans-serif"]),
     )

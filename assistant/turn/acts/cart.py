@@ -8,6 +8,7 @@ from assistant.dialogue.cart import add_line, remove_line, total_of
 from assistant.dialogue.state import DialogueState
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text
+from assistant.turn.clarify import Question, size_order
 from assistant.turn.tools import Outcome, Tools, Turn
 from retrieval.types import Availability, Filters, Product, SearchQuery, Variant
 
@@ -24,10 +25,13 @@ def cart_add(turn: Turn, tools: Tools) -> Outcome:
         if product.availability is Availability.OUT_OF_STOCK:
             texts.append(f"{product.title} is sold out, so I left it out of your cart.")
             continue
-        variant = choose_variant(product, turn, tools)
-        state = add_line(state, product, variant, quantity)
+        size, sizes = chosen_size(product, turn)
+        if size is None and len(sizes) > 1:
+            return _ask_size(turn, state, product, sizes, quantity)
+        variant = choose_variant(product, size, turn, tools)
+        state = add_line(state, product, variant, quantity, size=size)
         count = f"{quantity} × " if quantity > 1 else ""
-        texts.append(f"{count}{product.title} is in your cart.")
+        texts.append(f"{count}{state.cart[-1].title} is in your cart.")
     if not products:
         texts.append("That product is no longer in the shop.")
     if pointed.missing:
@@ -37,21 +41,45 @@ def cart_add(turn: Turn, tools: Tools) -> Outcome:
     return _told(turn, state, tuple(texts), tuple(products))
 
 
-def choose_variant(product: Product, turn: Turn, tools: Tools) -> Variant | None:
+def chosen_size(product: Product, turn: Turn) -> tuple[str | None, tuple[str, ...]]:
+    """The size that was named, in the record's spelling, and the sizes that can be bought."""
+    buyable = [v for v in product.variants if v.availability is not Availability.OUT_OF_STOCK]
+    named = dict.fromkeys(s for v in buyable for s in v.sizes)
+    sizes = tuple(sorted(named, key=size_order)) or product.sizes
+    for said in (*turn.reading.frame.size, *turn.state.wishes.size):
+        for size in sizes:
+            if said.casefold() == size.casefold():
+                return size, sizes
+    return (sizes[0] if len(sizes) == 1 else None), sizes
+
+
+def _ask_size(
+    turn: Turn, state: DialogueState, product: Product, sizes: tuple[str, ...], quantity: int
+) -> Outcome:
+    """A size isn't guessed: the product waits until it is named."""
+    text = f"Which size of {product.title} do you need: {list_words(list(sizes), 'or')}?"
+    waiting = replace(state, pending=(product.id, quantity), asked="size", focus=product.id)
+    done = _told(turn, waiting, (), (product,))
+    facts = replace(done.facts, closing=(text,), sources=(*done.facts.sources, text))
+    return replace(done, facts=facts, question=Question("size", text, sizes))
+
+
+def choose_variant(product: Product, size: str | None, turn: Turn, tools: Tools) -> Variant | None:
     """The variant that meets the wishes for colour and size, else the first that can be bought."""
     if not product.variants:
         return None
     frame, wishes = turn.reading.frame, turn.state.wishes
     filters = Filters(
         color=tuple(frame.color) or wishes.color,
-        size=tuple(frame.size) or wishes.size,
+        size=(size,) if size else (),
         ids=(product.id,),
     )
     hits = tools.shop.search(SearchQuery(text="", filters=filters, k=1)).hits
     if hits and hits[0].variant is not None:
         return hits[0].variant
-    can_be_bought = (v for v in product.variants if v.availability is not Availability.OUT_OF_STOCK)
-    return next(can_be_bought, product.variants[0])
+    buyable = [v for v in product.variants if v.availability is not Availability.OUT_OF_STOCK]
+    fitting = [v for v in buyable if size is None or size in v.sizes]
+    return next(iter(fitting or buyable), product.variants[0])
 
 
 def cart_remove(turn: Turn, _: Tools) -> Outcome:

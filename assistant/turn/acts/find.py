@@ -50,7 +50,7 @@ class Found:
 def find(turn: Turn, tools: Tools) -> Outcome:
     """Find products for the wishes of the state."""
     pointed = turn.pointed()
-    named = turn.product_ids or turn.reading.frame.items
+    named = turn.product_ids or (turn.reading.frame.items and not _wants_others(turn))
     if named and turn.reading.frame.act is not Act.SEARCH and pointed.ids:
         return similar(turn, tools, pointed.ids[0])
     found = search_wishes(turn, tools)
@@ -173,7 +173,11 @@ def _wants_others(turn: Turn) -> bool:
     """ "Show me others", "not these": nothing new was said while something is on screen."""
     frame = turn.reading.frame
     said = set(frame.wire()) - {"act", "quantity"}
-    if said == {"exclude"} and set(map(str.casefold, frame.exclude)) <= POINTING:
+    if (
+        "exclude" in said
+        and said <= {"exclude", "items"}
+        and set(map(str.casefold, frame.exclude)) <= POINTING
+    ):
         said = set()
     return frame.act in WISHING and not said and bool(turn.state.shown)
 
@@ -250,6 +254,8 @@ def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
         return (f"One product fits {what}.",)
     if turn.reading.frame.act is Act.RECOMMEND and wishes.need is None:
         return (f"Here are some {describe(replace(known, need='idea'), tools.currency)}{order}.",)
+    if wishes.need is None and any(len(f.split()) > LONGEST_NAME for f in wishes.features):
+        return (f"This is what comes closest to what you describe{order}.",)
     if found.grounded.need_category is None:
         return (f"This is what comes closest to {what}{order}.",)
     return (f"Here are {len(found.hits)} {what}{order}.",)
@@ -291,9 +297,9 @@ def _unmet(wishes: Wishes, found: Found) -> tuple[str, ...]:
         count, by_all = _bearing(feature, found)
         if count and not by_all:
             verb = "mentions" if count == 1 else "mention"
-            told.append(f"{count} of the {len(found.hits)} listings {verb} {feature}.")
+            told.append(f"{count} of the {len(found.hits)} listings {verb} {feature.lower()}.")
         elif not by_all:
-            told.append(f"No listing here mentions {feature}, so please check that.")
+            told.append(f"No listing here mentions {feature.lower()}, so please check that.")
     return tuple(told)
 
 

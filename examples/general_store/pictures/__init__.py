@@ -5,6 +5,8 @@ Each product type has its own drawing; a product's colours, title, features and 
 
 from collections.abc import Mapping
 
+from examples.general_store.pictures.canvas import svg
+from examples.general_store.pictures.registry import GLYPHS
 from examples.general_store.pictures.scene import background, badges
 from examples.general_store.pictures.sketch import make_sketch
 from examples.general_store.tables import ProductType, Row
@@ -18,10 +20,5 @@ def draw(kind: ProductType, row: Row, colors: Mapping[str, str]) -> str:
         row: the product; its title, brand and features vary the drawing.
         colors: the shop's colour words as #rrggbb.
     """
-    from examples.general_store.pictures.registry import GLYPHS
-
     sketch = make_sketch(kind, row, colors)
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400">'
-        f"{background(sketch)}{GLYPHS[kind.name](sketch)}{badges(sketch)}</svg>"
-    )
+    return svg(background(sketch) + GLYPHS[kind.name](sketch) + badges(sketch))

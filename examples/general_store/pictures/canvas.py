@@ -5,10 +5,10 @@ about y = 330.
 """
 
 import colorsys
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from math import cos, pi, sin
 
 SIDE = 400
@@ -52,7 +52,6 @@ class Tone:
     deep: str
 
 
-@cache
 def tone(color: str) -> Tone:
     """Derive the shades of a colour."""
     return Tone(
@@ -63,6 +62,8 @@ def tone(color: str) -> Tone:
         deep=mix(color, SHADE, 0.42),
     )
 
+
+Paint = str | Tone
 
 INK = tone("#33363f")
 PAPER = tone("#fbf6ea")
@@ -82,53 +83,58 @@ def num(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-def _attributes(named: dict[str, str | float]) -> str:
-    parts = [
-        f' {name.rstrip("_").replace("_", "-")}="{value if isinstance(value, str) else num(value)}"'
+def plain(paint: Paint) -> str:
+    """The #rrggbb colour of a paint."""
+    return paint.base if isinstance(paint, Tone) else paint
+
+
+def _attributes(named: dict[str, Paint | float]) -> str:
+    texts = {
+        name.replace("_", "-"): num(value) if isinstance(value, float | int) else plain(value)
         for name, value in named.items()
-    ]
-    return "".join(parts)
+    }
+    return "".join(f' {name}="{text}"' for name, text in texts.items())
 
 
-def path(d: str, fill: str, **named: str | float) -> str:
+def path(d: str, fill: Paint, **named: Paint | float) -> str:
     """A filled path."""
-    return f'<path d="{d}" fill="{fill}"{_attributes(named)}/>'
+    return f'<path d="{d}" fill="{plain(fill)}"{_attributes(named)}/>'
 
 
-def stroke(d: str, color: str, width: float, **named: str | float) -> str:
+def stroke(d: str, color: Paint, width: float, **named: Paint | float) -> str:
     """A line along a path, with round ends."""
+    ends = 'stroke-linecap="round" stroke-linejoin="round"'
     return (
-        f'<path d="{d}" fill="none" stroke="{color}" stroke-width="{num(width)}"'
-        f' stroke-linecap="round" stroke-linejoin="round"{_attributes(named)}/>'
+        f'<path d="{d}" fill="none" stroke="{plain(color)}" stroke-width="{num(width)}" {ends}'
+        f"{_attributes(named)}/>"
     )
 
 
-def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0) -> str:
+def rect(x: float, y: float, w: float, h: float, fill: Paint, r: float = 0) -> str:
     """A filled rectangle with corners of radius r."""
     corner = f' rx="{num(r)}"' if r else ""
     return (
         f'<rect x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"{corner}'
-        f' fill="{fill}"/>'
+        f' fill="{plain(fill)}"/>'
     )
 
 
-def circle(x: float, y: float, r: float, fill: str, **named: str | float) -> str:
+def circle(x: float, y: float, r: float, fill: Paint, **named: Paint | float) -> str:
     """A filled circle."""
     extra = _attributes(named)
-    return f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{fill}"{extra}/>'
+    return f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{plain(fill)}"{extra}/>'
 
 
-def ring(x: float, y: float, r: float, color: str, width: float) -> str:
+def ring(x: float, y: float, r: float, color: Paint, width: float) -> str:
     """An unfilled circle."""
     return circle(x, y, r, "none", stroke=color, stroke_width=width)
 
 
-def oval(x: float, y: float, rx: float, ry: float, fill: str, **named: str | float) -> str:
+def oval(x: float, y: float, rx: float, ry: float, fill: Paint, **named: Paint | float) -> str:
     """A filled ellipse."""
-    extra = _attributes(named)
+    radii = f'rx="{num(rx)}" ry="{num(ry)}"'
     return (
-        f'<ellipse cx="{num(x)}" cy="{num(y)}" rx="{num(rx)}" ry="{num(ry)}"'
-        f' fill="{fill}"{extra}/>'
+        f'<ellipse cx="{num(x)}" cy="{num(y)}" {radii} fill="{plain(fill)}"{_attributes(named)}/>'
     )
 
 
@@ -174,21 +180,35 @@ def clip(d: str, content: str) -> str:
     """The drawing, seen only inside a path."""
     name = f"c{zlib.crc32(d.encode()):x}"
     return (
-        f'<clipPath id="{name}"><path d="{d}"/></clipPath>'
-        f'<g clip-path="url(#{name})">{content}</g>'
+        f'<clipPath id="{name}"><path d="{d}"/></clipPath><g clip-path="url(#{name})">{content}</g>'
     )
 
 
-def solid(d: str, color: Tone, *inside: str, lit: tuple[float, float] = (-12, -8)) -> str:
+def svg(content: str) -> str:
+    """The whole picture; outlines used several times for clipping are kept once."""
+    known: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        if found[0] in known:
+            return ""
+        known.add(found[0])
+        return found[0]
+
+    content = re.sub("<clipPath.*?</clipPath>", once, content)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">{content}</svg>'
+
+
+def solid(d: str, paint: Paint, *inside: str, lit: tuple[float, float] = (-12, -8)) -> str:
     """A shape with a soft shadow along its edge away from the light, and details inside.
 
     Args:
         d: path of the outline.
-        color: its colour.
+        paint: its colour.
         inside: drawings laid over it, seen only within the outline.
         lit: how far the lit face is shifted; the shadow remains on the other side.
     """
     dx, dy = lit
+    color = paint if isinstance(paint, Tone) else tone(paint)
     face = path(d, color.base, transform=f"translate({num(dx)} {num(dy)})")
     return path(d, color.dark) + clip(d, face + "".join(inside))
 
@@ -208,7 +228,7 @@ def shine(d: str, width: float = 8, opacity: float = 0.4) -> str:
     return stroke(d, "#ffffff", width, opacity=opacity)
 
 
-def dashes(d: str, color: str, width: float = 2.5, pattern: str = "7 6") -> str:
+def dashes(d: str, color: Paint, width: float = 2.5, pattern: str = "7 6") -> str:
     """A line of stitches."""
     return stroke(d, color, width, stroke_dasharray=pattern)
 
@@ -226,3 +246,44 @@ def star(x: float, y: float, r: float, inner: float = 0.45, spikes: int = 5) -> 
         angle = pi * step / spikes - pi / 2
         corners.append((x + reach * cos(angle), y + reach * sin(angle)))
     return polygon(corners)
+
+
+def dots(
+    x: float,
+    y: float,
+    dx: float,
+    dy: float,
+    columns: int,
+    count: int,
+    r: float,
+    fill: Paint,
+    shift: float = 0,
+) -> str:
+    """A grid of dots, row by row; every second row is shifted."""
+    return "".join(
+        circle(
+            x + dx * (i % columns) + shift * (i // columns % 2), y + dy * (i // columns), r, fill
+        )
+        for i in range(count)
+    )
+
+
+def uprights(first: int, end: int, step: int, top: int, low: int) -> str:
+    """Path of upright lines, side by side."""
+    return "".join(f"M{x} {top}V{low}" for x in range(first, end, step))
+
+
+def levels(first: int, end: int, step: int, left: int, right: int) -> str:
+    """Path of level lines, one below the other."""
+    return "".join(f"M{left} {y}H{right}" for y in range(first, end, step))
+
+
+def eyes(x: float, y: float, gap: float, r: float = 8) -> str:
+    """Two dark eyes, as far from x as the gap."""
+    return circle(x - gap, y, r, INK) + circle(x + gap, y, r, INK)
+
+
+def smile(x: float, y: float, gap: float, r: float = 8) -> str:
+    """Two eyes and a smile below them."""
+    mouth = f"M{num(x - gap)} {num(y + 2.8 * r)}q{num(gap)} {num(2.8 * r)} {num(2 * gap)} 0"
+    return eyes(x, y, gap, r) + stroke(mouth, INK, 0.75 * r)

@@ -1,10 +1,73 @@
 """Which drawing belongs to which product type."""
 
-import importlib, pkgutil
+from examples.general_store.pictures import (
+    accessories,
+    audio,
+    baby,
+    bags,
+    bathroom,
+    beauty,
+    books,
+    camping,
+    clothing,
+    computers,
+    cooking,
+    cycling,
+    dogs,
+    drinks,
+    fitness,
+    footwear,
+    furniture,
+    gadgets,
+    games,
+    garden,
+    hiking,
+    hot_drinks,
+    kitchenware,
+    larder,
+    pets,
+    plants_birds,
+    sandals,
+    textiles,
+    tools,
+    tops,
+    toys,
+)
 from examples.general_store.pictures.sketch import Glyph
-import examples.general_store.pictures as me
 
-GLYPHS: dict[str, Glyph] = {}
-for m in pkgutil.iter_modules(me.__path__):
-    if m.name != "registry":
-        GLYPHS |= getattr(importlib.import_module("examples.general_store.pictures." + m.name), "GLYPHS", {})
+FAMILIES = (
+    accessories,
+    audio,
+    baby,
+    bags,
+    bathroom,
+    beauty,
+    books,
+    camping,
+    clothing,
+    computers,
+    cooking,
+    cycling,
+    dogs,
+    drinks,
+    fitness,
+    footwear,
+    furniture,
+    gadgets,
+    games,
+    garden,
+    hiking,
+    hot_drinks,
+    kitchenware,
+    larder,
+    pets,
+    plants_birds,
+    sandals,
+    textiles,
+    tools,
+    tops,
+    toys,
+)
+GLYPHS: dict[str, Glyph] = {
+    name: glyph for family in FAMILIES for name, glyph in family.GLYPHS.items()
+}

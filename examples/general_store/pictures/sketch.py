@@ -1,11 +1,13 @@
 """What a drawing needs to know of its product: colours, words, features and chance."""
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from examples.general_store.pictures.canvas import (
+    Paint,
     Tone,
+    channels,
     circle,
     distance,
     move,
@@ -49,7 +51,7 @@ class Sketch:
         """A colour for small details that stands out from the main one."""
         if distance(self.main.base, self.accent.base) > 55:
             return self.accent
-        return tone(self.main.pale if sum_of(self.main.base) < 420 else self.main.deep)
+        return tone(self.main.deep if is_light(self.main) else self.main.pale)
 
     @property
     def kids(self) -> bool:
@@ -59,9 +61,8 @@ class Sketch:
 
     def hue(self, number: int) -> Tone:
         """One of the product's colours, round and round."""
-        return self.hues[number % len(self.hues)] if len(self.hues) > 1 else (
-            self.main if number % 2 == 0 else self.brand
-        )  # fmt: skip
+        choices = self.hues if len(self.hues) > 1 else (self.main, self.brand)
+        return choices[number % len(choices)]
 
     def says(self, *words: str) -> bool:
         """Whether the title has one of the words."""
@@ -72,11 +73,16 @@ class Sketch:
         """Whether the product has one of the features."""
         return any(feature in self.row.features for feature in features)
 
+    def by_word(self, words: Iterable[tuple[str, str]], otherwise: str = "") -> Tone:
+        """The colour beside the first word that the title has."""
+        found = (tone(color) for word, color in words if self.says(word))
+        return next(found, tone(otherwise) if otherwise else self.main)
+
     def pick(self, count: int, salt: str = "") -> int:
         """A number below `count` that is always the same for this product."""
         return zlib.crc32(f"{salt}:{self.row.brand}:{self.row.title}".encode()) % count
 
-    def mark(self, x: float, y: float, size: float, color: str) -> str:
+    def mark(self, x: float, y: float, size: float, color: Paint) -> str:
         """The brand's mark, a small sign of one of seven kinds."""
         signs = (
             circle(0, 0, 10, color),
@@ -94,9 +100,9 @@ class Sketch:
 Glyph = Callable[[Sketch], str]
 
 
-def sum_of(color: str) -> int:
-    """Brightness of a colour, 0 to 765."""
-    return sum(int(color[place : place + 2], 16) for place in (1, 3, 5))
+def is_light(color: Tone) -> bool:
+    """Whether dark lines show better on a colour than light ones."""
+    return sum(channels(color.base)) > 480
 
 
 def make_sketch(kind: ProductType, row: Row, colors: Mapping[str, str]) -> Sketch:
