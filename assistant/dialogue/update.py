@@ -78,7 +78,7 @@ def _base(state: DialogueState, frame: Frame) -> tuple[Wishes, Wishes, tuple[Not
             return present, present, ()
         return Wishes(), Wishes(), ()
     if same_need(frame.need, present.need):
-        kept = present if _says_wishes(frame) or frame.act is Act.REFINE else Wishes()
+        kept = present if _says_wishes(frame) or frame.drop else Wishes()
         return present, replace(kept, need=present.need), ()
     for earlier in state.parked:
         if same_need(frame.need, earlier.need):

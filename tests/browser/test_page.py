@@ -45,6 +45,8 @@ def test_starter_search_refine_cart_compare_ask_policy_empty(page: Page, tmp_pat
     assert prices
     assert all(float(text.split()[0].strip("$").replace(",", "")) <= 150 for text in prices)
     press(page, "#past .turn:last-child .card:first-child [data-do=cart]")
+    assert "Which size" in reply(page)
+    press(page, "#past .turn:last-child .options [data-text='42']")
     expect(page.locator(".cart .badge")).to_have_text("1")
     say(page, "compare the first two")
     assert page.locator("#past .turn").last.locator("table.comparison tr").count() > 2
@@ -121,7 +123,7 @@ def test_usable_on_a_phone(browser, address: str) -> None:
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector(".welcome")
-    say(page, "hiking boots")
+    say(page, "kettles")
     assert page.evaluate("document.documentElement.scrollWidth") <= 391
     assert page.locator("#send button, #send").first.bounding_box()["x"] < 390
     page.locator(".card [data-do=cart]").first.tap()

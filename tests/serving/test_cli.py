@@ -14,7 +14,7 @@ import pytest
 from assistant.types import Frame
 
 UGLY = """\ufeffArtikel-Nr;Bezeichnung;Preis;Farbe;Lagerbestand;Beschreibung;Warengruppe
-A-1;Wanderstiefel Höhenweg;1.299,00 €;schwarz;3;"<p>Aus <b>Leder</b> &amp; mehr</p>";Schuhe > Stiefel
+A-1;Wanderstiefel Höhenweg;1.299,00 €;schwarz;3;"<p>Aus <b>Leder</b> &amp; mehr</p>";Schuhe
 A-2;"Teekanne, rot";19,90;rot;0;;Küche > Kannen
 ;ohne Nummer;5,00;blau;1;;Küche
 A-3;Becher;abc;blau;1;;Küche
