@@ -29,7 +29,7 @@ $(SHOP)/catalogue.sqlite: $(VENV)/.installed
 	$(BIN)/daogou demo --shop $(SHOP)
 
 run: demo
-	$(BIN)/daogou serve --shop $(SHOP)
+	$(BIN)/daogou serve --open --shop $(SHOP)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

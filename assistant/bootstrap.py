@@ -22,7 +22,8 @@ from assistant.turn.assistant import Assistant
 from assistant.turn.graph import TurnNodes, build_graph
 from assistant.turn.tools import Tools
 from retrieval.catalogue.vocabulary import Vocabulary
-from retrieval.encoders.text import TextEncoder, TextEncoderConfig
+from retrieval.encoders.config import TextEncoderConfig
+from retrieval.encoders.text import TextEncoder
 from retrieval.errors import EngineError, ShopBusy
 from retrieval.events import EventStore
 from retrieval.shop import Shop

@@ -1,6 +1,6 @@
 """What our client costs over calling the embedded engine directly.
 
-    python benchmarks/llm_overhead.py [--runs 50] [--write]
+    python -m benchmarks.llm_overhead [--runs 50] [--write]
 
 The same request alternates between a bare HTTP call and `LLMClient`, for whole answers and for
 streams; medians of the time to the last token.
@@ -11,17 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import httpx2
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-
-from assistant.llm import LLMClient, LLMConfig, open_engine  # noqa: E402
+from assistant.llm import LLMClient, LLMConfig, open_engine
+from benchmarks.table import machine, publish
 
 MESSAGES = [
     {"role": "system", "content": "You word short replies for a shop. " * 12},
@@ -100,16 +96,9 @@ def main() -> None:
     table = "\n".join([head, "| --- | --- | --- | --- | --- | --- |", *measure(options.runs)])
     print(table)
     if options.write:
-        path = HERE / "README.md"
-        text = path.read_text(encoding="utf-8") if path.exists() else "# Benchmarks\n"
-        start, end = "<!-- llm_overhead -->", "<!-- /llm_overhead -->"
-        if start not in text:
-            text += f"\n{start}\n{end}\n"
-        before, rest = text.split(start, 1)
-        title = "## What the client costs over the engine\n\n"
-        title += "`python benchmarks/llm_overhead.py --write`: 40 tokens; medians of calls that "
-        title += "alternate with a bare HTTP request.\n"
-        path.write_text(f"{before}{start}\n{title}\n{table}\n{end}{rest.split(end, 1)[1]}", "utf-8")
+        text = "## What the client costs over the engine\n\n`python -m benchmarks.llm_overhead "
+        text += "--write`: 40 tokens; medians of calls that alternate with a bare HTTP request; "
+        publish("llm overhead", f"{text}{machine()}.\n\n{table}")
 
 
 if __name__ == "__main__":

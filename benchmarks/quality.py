@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from benchmarks import shops
 from benchmarks.keeps import keeps
 from benchmarks.table import machine, markdown, publish
-from retrieval.encoders.text import TextEncoder, TextEncoderConfig
+from retrieval.encoders.config import TextEncoderConfig
+from retrieval.encoders.text import TextEncoder
 from retrieval.evaluation.judged import JudgedQuery, grades, load_judged, product_parts
 from retrieval.evaluation.metrics import mean, ndcg, reciprocal_rank
 from retrieval.index.columns import FilterColumns

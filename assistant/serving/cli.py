@@ -176,11 +176,12 @@ def serve(
     shop: ShopOption = None,
     host: Annotated[str | None, typer.Option(help="default 127.0.0.1")] = None,
     port: Annotated[int | None, typer.Option(help="default 7860")] = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="open the page")] = False,
 ) -> None:
     """Serve the page and the API."""
     from assistant.serving.server import serve as run
 
-    run(_shop_dir(shop), host=host, port=port)
+    run(_existing(shop), host=host, port=port, open_browser=open_browser)
 
 
 @app.command()

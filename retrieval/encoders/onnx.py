@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from retrieval.encoders.text import Purpose, TextEncoderConfig
+    from retrieval.encoders.config import Purpose, TextEncoderConfig
 
 #: Tokens per batch: bigger ones fall out of the cache, smaller ones are all overhead.
 TOKENS_PER_BATCH = 1_024

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from filelock import FileLock
 
+from retrieval.encoders.config import ExportFailed, TextEncoderConfig
 from retrieval.encoders.graph import open_graph, run_graph
 from retrieval.encoders.model_folder import cache_folder, fingerprint, model_folder
 from retrieval.encoders.sentence import folder_name, load
@@ -24,7 +25,6 @@ from retrieval.encoders.sentence import folder_name, load
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-    from retrieval.encoders.text import TextEncoderConfig
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +38,6 @@ PROBES = (
 )
 #: Lowest cosine to sentence-transformers' own vectors, by precision.
 CLOSE = {"float32": 0.9999, "int8": 0.97}
-
-
-class ExportFailed(Exception):
-    """The model can't be exported; sentence-transformers must serve it."""
 
 
 def exported(config: TextEncoderConfig) -> Path:

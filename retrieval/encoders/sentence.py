@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
 
-    from retrieval.encoders.text import Purpose, TextEncoderConfig
+    from retrieval.encoders.config import Purpose, TextEncoderConfig
 
 
 class SentenceBackend:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +24,7 @@ from retrieval.index.lexical_document import (
     splitter,
     stemmer,
 )
-from retrieval.index.lexical_query import LexicalQueries, Parsed
+from retrieval.index.lexical_query import LexicalConfig, LexicalQueries, Parsed
 from retrieval.index.manifest import Manifest, checksums
 
 if TYPE_CHECKING:
@@ -46,29 +45,6 @@ HEAP, LARGE_HEAP = 15_000_000, 100_000_000
 LARGE_UPDATE = 5_000
 #: More than these are merged before an update returns.
 MOST_SEGMENTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class LexicalConfig:
-    """Settings of the lexical index: the weight of each field, and of what isn't exact.
-
-    Attributes:
-        title, brand, category, features, color, description: weights of the fields.
-        others: share of the other fields' scores that is added to the best field's.
-        joined: weight of "headphones" where "head phones" was asked for, and the reverse.
-        one_edit, two_edits: weights of words that differ from an unknown one by so much.
-    """
-
-    title: float = 2.0
-    brand: float = 1.5
-    category: float = 2.0
-    features: float = 1.2
-    color: float = 1.2
-    description: float = 1.0
-    others: float = 0.3
-    joined: float = 0.8
-    one_edit: float = 0.7
-    two_edits: float = 0.4
 
 
 class LexicalIndex:

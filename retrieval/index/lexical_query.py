@@ -16,12 +16,33 @@ from retrieval.index.spelling import Spelling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from retrieval.index.lexical import LexicalConfig
-
 SHORTEST_HALF = 3
 LONGEST_QUERY = 32
 WEIGHED = ("title", "brand", "category", "features", "color", "description")
 SHOULD = tantivy.Occur.Should
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalConfig:
+    """Settings of the lexical index: the weight of each field, and of what isn't exact.
+
+    Attributes:
+        title, brand, category, features, color, description: weights of the fields.
+        others: share of the other fields' scores that is added to the best field's.
+        joined: weight of "headphones" where "head phones" was asked for, and the reverse.
+        one_edit, two_edits: weights of words that differ from an unknown one by so much.
+    """
+
+    title: float = 2.0
+    brand: float = 1.5
+    category: float = 2.0
+    features: float = 1.2
+    color: float = 1.2
+    description: float = 1.0
+    others: float = 0.3
+    joined: float = 0.8
+    one_edit: float = 0.7
+    two_edits: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)

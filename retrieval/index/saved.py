@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import ShopCorrupt
 from retrieval.index.dense import DenseConfig, DenseIndex
-from retrieval.index.lexical import LexicalConfig, LexicalIndex
+from retrieval.index.lexical import LexicalIndex
+from retrieval.index.lexical_query import LexicalConfig
 
 if TYPE_CHECKING:
     from pathlib import Path

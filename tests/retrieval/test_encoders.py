@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from retrieval.encoders import onnx_export
+from retrieval.encoders.config import TextEncoderConfig
 from retrieval.encoders.model_folder import fingerprint, model_folder
 from retrieval.encoders.product_text import first_sentences, product_text
-from retrieval.encoders.text import TextEncoder, TextEncoderConfig
+from retrieval.encoders.text import TextEncoder
 from retrieval.errors import NotFound
 from tests.retrieval.shelves import boot, shelf
 
