@@ -12,7 +12,8 @@ from assistant.explain.audit import Audit
 from assistant.explain.claims import claims_in
 from assistant.explain.pitch import ModelPitcher
 from assistant.explain.wording import Pitcher, Speaker
-from assistant.intent import FrameReader, RulesReader, choose_reader
+from assistant.intent import FrameReader, ModelReader, RulesReader, choose_reader
+from assistant.intent.choice import MEASURED_BEST
 from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
 from assistant.service.policies import PolicyDesk, read_policies
 from assistant.sessions.store import SessionStore
@@ -30,8 +31,8 @@ from retrieval.shop import Shop
 
 log = logging.getLogger(__name__)
 
-#: Who words the pitch when the setting says auto: measured by benchmarks/wording.py.
-MODEL_WORDS_BY_DEFAULT = False
+#: Whether the model words the pitch when the setting says auto: by benchmarks/wording.py, not yet.
+MODEL_WORDS_BEST = False
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Service:
 
     def missing(self) -> list[str]:
         """What is configured and doesn't work."""
-        if self.settings.llm.engine == "off":
+        if not needs_model(self.settings):
             return []
         return [] if self.engine is not None and self.engine.healthy() else ["the language model"]
 
@@ -132,7 +133,7 @@ def _opened(
 ) -> Service:
     shop = Shop.open(directory, encoder=encoder)
     currency = settings.shop.currency or shop.store.get_meta("currency") or "USD"
-    engine = _engine(settings.llm)
+    engine = _engine(settings.llm) if needs_model(settings) else None
     events = EventStore.open(directory / "events.sqlite")
     sessions = SessionStore.open(directory / "conversations.sqlite", days=settings.session_days)
     traces = TraceStore.open(directory / "traces.sqlite")
@@ -153,6 +154,8 @@ def _opened(
         lock=lock,
     )
     service.learn_words()
+    if isinstance(service.reader, ModelReader):
+        service.reader.warm_up()
     return service
 
 
@@ -190,7 +193,20 @@ def _llm_config(settings: LLMSettings) -> LLMConfig:
     )
 
 
+def needs_model(settings: Settings) -> bool:
+    """Whether anything asks the language model: what nobody asks isn't started."""
+    if settings.llm.engine == "off":
+        return False
+    reading = MEASURED_BEST if settings.reading == "auto" else settings.reading
+    return reading == "model" or _words_by_model(settings)
+
+
+def _words_by_model(settings: Settings) -> bool:
+    return settings.wording == "model" or (settings.wording == "auto" and MODEL_WORDS_BEST)
+
+
 def _speaker(settings: Settings, vocabulary: Vocabulary, client: LLMClient | None) -> Speaker:
-    wanted = settings.wording == "model" or (settings.wording == "auto" and MODEL_WORDS_BY_DEFAULT)
-    pitcher: Pitcher | None = ModelPitcher(client) if wanted and client is not None else None
+    pitcher: Pitcher | None = None
+    if client is not None and _words_by_model(settings):
+        pitcher = ModelPitcher(client)
     return Speaker(Audit(lambda text: claims_in(text, vocabulary)), pitcher)

@@ -12,6 +12,7 @@ from assistant.service.words import content_stems
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
+NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten".split())
 #: Longer wishes are descriptions; no listing says them in so many words.
 LONGEST = 3
 #: A rating is a reason from here on, and from so many reviews.
@@ -72,6 +73,8 @@ def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
 def checkable(feature: str) -> bool:
     """Whether a wish is something that a listing would state; persons and occasions aren't."""
     text = feature.casefold()
+    if text in NUMBER_WORDS or text.replace(" ", "").isdigit():
+        return False
     return text not in PEOPLE and not text.startswith("gift") and len(text.split()) <= LONGEST
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from assistant.types import Frame, WordList
+from assistant.types import Frame, WordList, Words
 from retrieval.types import Filters, Sort
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -46,6 +46,7 @@ class FilterBody(Body):
     features: WordList = []
     exclude: WordList = []
     category: WordList = []
+    need: Words | None = Field(default=None, description="the same as category")
     price_min: Annotated[float, Field(ge=0)] | None = None
     price_max: Annotated[float, Field(ge=0)] | None = None
     rating_min: Annotated[float, Field(ge=0, le=5)] | None = None
@@ -60,8 +61,10 @@ class FilterBody(Body):
         """The filters as retrieval knows them."""
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value
-            for key, value in self.model_dump().items()
+            for key, value in self.model_dump(exclude={"need"}).items()
         }
+        if self.need is not None:
+            values["category"] = (*values["category"], self.need)
         return Filters(**values)
 
 

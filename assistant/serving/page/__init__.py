@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
+from fastapi.responses import RedirectResponse, Response
 
 from assistant.serving.opening import Opening
 from assistant.serving.page.handlers import PageHandlers
@@ -19,6 +19,10 @@ def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
     """Mount the page under /shop; / leads there."""
     page = build_page(PageHandlers(opening), settings.shop)
 
+    @api.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:
+        return Response((HERE / "icon.svg").read_bytes(), media_type="image/svg+xml")
+
     @api.get("/", include_in_schema=False)
     def to_page() -> RedirectResponse:
         return RedirectResponse(PATH)
@@ -30,7 +34,6 @@ def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
         show_error=False,
         css=STYLE,
         footer_links=[],
-        favicon_path=str(HERE / "icon.svg"),
         ssr_mode=False,
         theme=gr.themes.Base(primary_hue="green", font=["system-ui", "sans-serif"]),
     )

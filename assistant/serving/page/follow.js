@@ -1,7 +1,10 @@
-// A new turn is scrolled to its beginning once, so that the cards are in sight while words follow.
+// A new turn is scrolled to its beginning, and stays there when it moves from current to past.
 let turning = false;
 watch("value", () => {
   const turn = element.querySelector(".turn");
   if (turn && !turning) turn.scrollIntoView({ behavior: "smooth", block: "start" });
+  if (!turn && turning) {
+    setTimeout(() => document.querySelector("#past .turn:last-child")?.scrollIntoView(), 60);
+  }
   turning = Boolean(turn);
 });

@@ -126,7 +126,8 @@ class PageHandlers:
             return "", render.cart(EMPTY_CART)
         records = service.assistant.transcript(session_id) if session_id else []
         if session_id is None or not records:
-            return render.welcome(service.settings.shop.starters), render.cart(EMPTY_CART)
+            info = service.settings.shop
+            return render.welcome(info.starters, info.about), render.cart(EMPTY_CART)
         turns = [render_answer(r["message"], r) for r in records[-20:]]
         state = service.assistant.state(session_id)
         return "".join(turns), render.cart(state_wire(state, service.currency)["cart"])

@@ -35,7 +35,7 @@ def build_page(handlers: PageHandlers, info: ShopInfo) -> gr.Blocks:
                 )
                 with gr.Row(elem_id="ask"):
                     box = gr.Textbox(
-                        placeholder="Hiking boots under $120, not leather …",
+                        placeholder="What are you looking for?",
                         show_label=False,
                         container=False,
                         max_length=4000,

@@ -38,9 +38,9 @@ def turn(message: str, **parts: Any) -> str:
     return _environment().get_template("turn.html").render(**(blank | parts), message=message)
 
 
-def welcome(starters: list[str]) -> str:
+def welcome(starters: list[str], about: str) -> str:
     """What stands there before the first message."""
-    return _environment().get_template("welcome.html").render(starters=starters)
+    return _environment().get_template("welcome.html").render(starters=starters, about=about)
 
 
 def header(name: str, tagline: str) -> str:

@@ -9,7 +9,8 @@ from assistant.dialogue.ordinals import Pointed
 from assistant.explain.evidence import Source, Statement, find_evidence
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, rating_text, stock_text
-from assistant.turn.acts.find import outcome, search_wishes
+from assistant.turn.acts.find import outcome
+from assistant.turn.found import search_wishes
 from assistant.turn.tools import Outcome, Tools, Turn
 from retrieval.catalogue.folding import fold_word, words
 from retrieval.catalogue.vocabulary import Kind
