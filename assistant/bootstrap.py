@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,6 +12,7 @@ from assistant.explain.audit import Audit
 from assistant.explain.claims import claims_in
 from assistant.explain.pitch import ModelPitcher
 from assistant.explain.wording import Pitcher, Speaker
+from assistant.grounding import ground
 from assistant.intent import FrameReader, ModelReader, RulesReader, choose_reader
 from assistant.intent.choice import MEASURED_BEST
 from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
@@ -28,6 +29,7 @@ from retrieval.encoders.text import TextEncoder
 from retrieval.errors import EngineError, ShopBusy
 from retrieval.events import EventStore
 from retrieval.shop import Shop
+from retrieval.types import Filters
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,7 @@ class Service:
     engine: Engine | None
     client: LLMClient | None
     currency: str
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     lock: FileLock | None = None
 
     def missing(self) -> list[str]:
@@ -70,9 +73,19 @@ class Service:
         self.learn_words()
         return True
 
+    def with_need(self, filters: Filters, need: str | None) -> Filters:
+        """Filters that also ask for a product type: its categories, else a mention of it."""
+        if need is None:
+            return filters
+        categories = ground({"need": need}, self.vocabulary).filters.category
+        if categories and not filters.category:
+            return replace(filters, category=categories)
+        return replace(filters, features=(*filters.features, need))
+
     def learn_words(self) -> None:
         """Build the vocabulary anew, and what reads and audits by it."""
         vocabulary = Vocabulary.from_products(self.shop.store.products())
+        self.vocabulary = vocabulary
         encode = self.encoder.encode_queries
         tools = Tools(self.shop, vocabulary, self.policies, self.settings, encode, self.currency)
         self.reader = choose_reader(self.settings.reading, vocabulary, self.client)
@@ -103,7 +116,7 @@ def open_service(
     *,
     settings: Settings | None = None,
     encoder: TextEncoder | None = None,
-    exclusive: bool = False,
+    lock: FileLock | None = None,
 ) -> Service:
     """Open everything that serves a shop.
 
@@ -111,14 +124,13 @@ def open_service(
         directory: of the shop.
         settings: instead of those of the directory.
         encoder: instead of that of the settings.
-        exclusive: refuse to serve a shop that another process serves.
+        lock: from `serving_lock`, released when the service is closed or can't be opened.
 
     Raises:
-        ShopError: the shop is missing, corrupt or served already.
+        ShopError: the shop is missing or corrupt.
         BadInput: a setting is wrong.
     """
     settings = settings if settings is not None else load_settings(directory)
-    lock = _serving_lock(directory) if exclusive else None
     encoder = encoder if encoder is not None else open_encoder(settings)
     try:
         return _opened(directory, settings, encoder, lock)
@@ -159,7 +171,12 @@ def _opened(
     return service
 
 
-def _serving_lock(directory: Path) -> FileLock:
+def serving_lock(directory: Path) -> FileLock:
+    """Hold a shop for serving.
+
+    Raises:
+        ShopBusy: another process serves it.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     lock = FileLock(directory / "serving.lock")
     try:

@@ -134,8 +134,9 @@ class Filters:
 
     A product whose value is unknown doesn't pass a filter on it. Strings are compared with the
     catalogue's own values, case-folded; `category` matches any level of the path. `features` must
-    all be mentioned in the product's record; `exclude` must not be (brand, colour, material,
-    feature, category or a word of the title). Prices are in major units, both ends included.
+    all be mentioned in the product's record. `exclude` must not be, unless it is denied ("leather
+    free"); of excluded colours and brands a description may speak in passing. Prices are in major
+    units, both ends included.
     """
 
     brand: tuple[str, ...] = ()

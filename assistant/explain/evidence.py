@@ -32,12 +32,12 @@ ASKED_AS = {
     "last": "life", "guarantee": "warranty", "guarante": "warranty", "clean": "care",
     "wash": "care", "machine": "care", "charg": "charging", "nois": "noise", "loud": "noise",
     "quiet": "noise", "size": "size", "fit": "fit", "rain": "waterproof", "wet": "waterproof",
-    "water": "waterproof", "colour": "color", "power": "power", "watt": "power",
+    "water": "waterproof", "play": "playing", "colour": "color", "power": "power", "watt": "power",
 }  # fmt: skip
 #: Words of a question that don't say what is asked.
 EMPTY = content_stems(
     "product item listing describe description information info details detail please question "
-    "good really actually one ones first second third fourth fifth sixth last come comes made "
+    "good really actually one ones first second third fourth fifth sixth last come comes "
     "available there still exactly feature features support supports"
 )
 

@@ -12,6 +12,11 @@ STOCK_WORDS = {
     Availability.PREORDER: "for pre-order",
     Availability.UNKNOWN: "stock not stated",
 }
+#: Nouns without a plural, as far as shops sell them.
+MASS = frozenset(
+    """food coffee tea honey chocolate muesli clothing footwear furniture bedding luggage ink paper
+    equipment jewelry jewellery stuff oil soap shampoo sunscreen bread rice milk""".split()
+)
 #: From so few pieces on, a shopper is told how many are left.
 LOW_STOCK = 5
 
@@ -68,8 +73,10 @@ def counted(number: int, noun: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of an English noun phrase; what ends in s stays."""
-    if noun.endswith(("s", "S")):
+    if noun.endswith(("s", "S")) or noun.split()[-1].casefold() in MASS:
         return noun
+    if noun.endswith("knife"):
+        return noun[:-2] + "ves"
     if noun.endswith(("ch", "sh", "x", "z")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

@@ -43,7 +43,7 @@ def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:
     sizes = _shared(wishes.size, hit.variant.sizes if hit.variant else product.sizes)
     if sizes:
         yield f"size {list_words(sizes)}"
-    if wishes.brand and product.brand:
+    if product.brand and any(_flat(b) == _flat(product.brand) for b in wishes.brand):
         yield f"by {product.brand}"
     price = price_of(product, hit.variant)
     if price is not None and wishes.price_max is not None and price.major <= wishes.price_max:
@@ -67,7 +67,8 @@ def _standing(hit: Hit, wishes: Wishes) -> Iterable[str]:
 def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
     """The values of the record that meet a wish (whole words: "blue" meets "navy blue")."""
     wants = [f" {_flat(w)} " for w in wanted]
-    return tuple(h.lower() for h in have if any(w in f" {_flat(h)} " for w in wants))
+    met = (h for h in have if any(w in f" {_flat(h)} " for w in wants))
+    return tuple(h if len(h) <= 3 else h.lower() for h in met)
 
 
 def checkable(feature: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from assistant.grounding.synonyms import other_names
 from assistant.types import Frame
+from retrieval.catalogue.folding import fold
 from retrieval.catalogue.measures import is_measure
 from retrieval.catalogue.vocabulary import Kind, Term, Vocabulary
 from retrieval.types import Filters
@@ -149,24 +150,26 @@ def ground(
     need = str(said.get("need") or "").strip()
     features = tuple(said.get("features") or ())
     category = _category(need, link) if need else None
+    family = _family(need, vocabulary) if need and category is None else ()
     low, high = _bounds(said.get("price_min"), said.get("price_max"))
     sizes = tuple(said.get("size") or ())
     filters = Filters(
         brand=link.brands(said.get("brand") or ()),
         color=link.colors(said.get("color") or ()),
         size=link.sizes(sizes),
-        category=(category.text,) if category else (),
+        category=(category.text,) if category else tuple(term.text for term in family),
         exclude=link.excluded(said.get("exclude") or ()),
         price_min=low,
         price_max=high,
         rating_min=said.get("rating_min"),
     )
     measures = tuple(s for s in sizes if is_measure(s) and not vocabulary.sizes(s))
-    near = _near_categories(need, similar, link) if need and category is None else ()
+    linked = category or next(iter(family), None)
+    near = _near_categories(need, similar, link) if need and linked is None else ()
     return Grounded(
         filters=filters,
         soft=tuple(dict.fromkeys((*features, *measures, *near))),
-        need_category=category.path if category else None,
+        need_category=linked.path if linked else None,
         need_text=need or " ".join(features),
         unknown=tuple(link.unknown),
         known=tuple(text for text in features if _is_feature(text, vocabulary)),
@@ -184,6 +187,16 @@ def _category(need: str, link: _Link) -> Term | None:
             link.notes.append(f"{need} → {same[0].text}")
             return same[0]
     return link._typo(need, Kind.CATEGORY)
+
+
+def _family(need: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The kinds of a thing: "jacket" names Rain jackets and Fleece jackets."""
+    key = fold(need)
+    return tuple(
+        term
+        for term in vocabulary.terms(Kind.CATEGORY)
+        if fold(term.text).split(" ")[-1:] == [key] and " " not in key
+    )
 
 
 def _near_categories(need: str, similar: Similar | None, link: _Link) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.types import Act, DropKey, Frame
@@ -39,19 +40,24 @@ def read_indifference(message: Message, context: ReadContext) -> Frame | None:
     return Frame(act=Act.REFINE, drop=keys)
 
 
-def under_question(frame: Frame, message: Message, context: ReadContext) -> Frame:
+def under_question(
+    frame: Frame, message: Message, context: ReadContext, known: Callable[[str, str], bool]
+) -> Frame:
     """Put a short answer where it was asked for: "Altra" after "which brand" is no need.
 
     Args:
         frame: What the rules made of the message on its own.
         message: The message.
         context: What was asked.
+        known: Whether the catalogue knows words as a value of a slot.
     """
     lists = ("brand", "color", "size", "features")
     short = len(message.tokens) <= _MOST_WORDS and "?" not in message.raw
     if context.asked not in lists or not short or frame.act not in (Act.SEARCH, Act.REFINE):
         return frame
     if frame.need is None or getattr(frame, context.asked):
+        return frame
+    if not known(frame.need, context.asked):
         return frame
     values = [*getattr(frame, context.asked), frame.need]
     return frame.model_copy(update={"act": Act.REFINE, "need": None, context.asked: values})

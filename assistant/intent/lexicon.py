@@ -176,5 +176,7 @@ EMPTY_NEEDS = _words(
     options it them that this these those present idea ideas other others another more else way
     pair someone somebody choice choices selection range order rest lot gift gifts present
     presents surprise inspire alternative alternatives inspiration people month year pick picks
-    suggestion suggestions recommendation recommendations deal deals i me you"""
+    suggestion suggestions recommendation recommendations deal deals i me you mean
+    meant version versions nah hmm ooh
+    mate sell useless thanks stuff sorted remove enough"""
 )

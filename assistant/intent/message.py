@@ -93,11 +93,32 @@ def normalise(raw: str) -> str:
     """NFKC, plain quotes and dashes, single spaces, no control characters."""
     text = unicodedata.normalize("NFKC", raw[:LONGEST_MESSAGE]).translate(_QUOTES)
     kept = "".join(char if char.isprintable() else "\n" if char == "\n" else " " for char in text)
-    return _NT.sub(r"\1n't", re.sub(r"[^\S\n]+", " ", kept).strip())
+    text = _NT.sub(r"\1n't", re.sub(r"[^\S\n]+", " ", kept).strip())
+    for pattern, plain in _CHAT:
+        text = pattern.sub(plain, text)
+    return text.strip()
 
 
 #: "dont" for "don't".
 _NT = re.compile(r"\b(do|does|did|is|are|was|were|ca|wo|have|has|should|would|could)nt\b", re.I)
+
+#: How people type in a chat, and how the tables of phrases spell it.
+_CHAT = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"\b(what|that|there|where|how|who|he|she|here)s\b(?!')", r"\1's"),
+        (r"^(?:(?:hmm+|oo?hh?|ah+|haha|lol|nah|yeah|umm?|uh|well|ok so)[ ,.!]+)+(?=\w)", ""),
+        (r"[ ,]+(?:lol|haha|mate|tho|thx|pls)(?=\W*$)", ""),
+        (r"\bu\b", "you"),
+        (r"\bur\b", "your"),
+        (r"\bim\b", "i'm"),
+        (r"\bgimme\b", "give me"),
+        (r"\bnvm\b", "never mind"),
+        (r"\bppl\b", "people"),
+        (r"\bsmth\b", "something"),
+        (r"^(?:no,? )?i mean(?:t)?[ ,]+(?=\w)", ""),
+    )
+)
 
 #: So much is read closely; a reader of tables takes a millisecond for about 50 characters.
 CLOSE_READING = 500

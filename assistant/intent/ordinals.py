@@ -16,6 +16,11 @@ NAMES = {
     "ninth": 9, "9th": 9, "tenth": 10, "10th": 10, "last": -1, "final": -1, "bottom": -1,
     "top": 1, "former": 1, "latter": 2,
 }  # fmt: skip
+_TEENS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+NAMES |= {name: n for n, name in enumerate(_TEENS.split(), start=11)}
+NAMES |= {"nineteenth": 19, "twentieth": 20, "hundredth": 100}
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+NAMES |= {f"{n}{_ENDINGS.get(n % 10, 'th') if n > 13 else 'th'}": n for n in range(11, 100)}
 _NAME = "|".join(sorted(NAMES, key=len, reverse=True))
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "couple": 2, "2": 2, "3": 3, "4": 4, "5": 5}
 _COUNT = "|".join(_COUNTS)

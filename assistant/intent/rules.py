@@ -90,7 +90,7 @@ class RulesReader:
         text = Message(message)
         frame = read_indifference(text, context)
         if frame is None:
-            frame = under_question(self._frame(text, context), text, context)
+            frame = under_question(self._frame(text, context), text, context, self._is_value)
         frame = complete(frame, text.raw, context)
         return Reading(frame, "rules", time.perf_counter() - began)
 
@@ -171,11 +171,24 @@ class RulesReader:
         found = [
             token.text
             for token in message.tokens
-            if (token.text in _FEATURES_ASKED and not _after_how(message, token.start))
-            or self._vocabulary.lookup(token.text, Kind.FEATURE)
+            if not token.text.isdigit()
+            and (
+                (token.text in _FEATURES_ASKED and not _after_how(message, token.start))
+                or self._vocabulary.lookup(token.text, Kind.FEATURE)
+            )
         ]
         uses = [match["use"] for match in _FOR.finditer(message.lower)]
         return list(dict.fromkeys([*found, *uses]))[:12]
+
+    def _is_value(self, words: str, slot: str) -> bool:
+        """Whether words may be a value of a slot: a known one, any feature, a brand that isn't."""
+        if slot == "features":
+            return True
+        kind = Kind(slot)
+        if self._vocabulary.lookup(words, kind) or self._vocabulary.typo(words, kind):
+            return True
+        alone = words.isalpha() and not self._vocabulary.lookup(words, Kind.CATEGORY)
+        return alone and kind is Kind.BRAND
 
     def _kind_of(self, words: str) -> DropKey | None:
         """Which wish words belong to, if the catalogue or the lexicon knows them."""

@@ -6,7 +6,7 @@ import re
 
 from assistant.intent import phrases
 from assistant.intent.lexicon import FUNCTION
-from assistant.types import Act, Frame, ReadContext, Topic
+from assistant.types import Act, DropKey, Frame, ReadContext, Topic
 from retrieval.catalogue.folding import words
 
 WISHING = (Act.SEARCH, Act.REFINE, Act.RECOMMEND)
@@ -23,6 +23,10 @@ _PRICE = re.compile(r"^\W*(?:and |so |ok )?how much (?:is|does|are|do|for)\b", r
 _TAKE = re.compile(
     r"^\W*(?:ok(?:ay)?|yes|great|good|fine|perfect|cool|and|then|i'?ll|i|,|\s)*"
     r"take (?:it|that|this|them|one)(?: one)?\W*$",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"\b(?:is|are|would be) (?:actually )?(?:fine|ok|okay|all ?right)(?: after all| too)?\W*$",
     re.IGNORECASE,
 )
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b", re.IGNORECASE)
@@ -48,6 +52,8 @@ def complete(frame: Frame, message: str, context: ReadContext) -> Frame:
             return Frame(act=Act.ASK)
         if _TAKE.search(message):
             return Frame(act=Act.CART_ADD)
+    if context.need and _FINE.search(message):
+        return Frame(act=Act.REFINE, drop=[DropKey.EXCLUDE])
     if frame.need and _GIFT.search(message) and _LIKES.search(message):
         features = [*frame.features, frame.need]
         return frame.model_copy(

@@ -48,6 +48,12 @@ def main() -> None:
             )
         err.print(f"[red]{error.code}[/red]: {error.message}\n{error.hint}", highlight=False)
         sys.exit(1)
+    except OSError as error:
+        hint = "Check the path, its permissions and the space on the disk."
+        if "--json" in sys.argv:
+            print_json({"error": {"code": "os_error", "message": str(error), "hint": hint}})
+        err.print(f"[red]os_error[/red]: {error}\n{hint}", highlight=False)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -94,12 +100,17 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     """Import products (and reviews) from feeds; the shop is ready to serve afterwards."""
+    from babel.numbers import list_currencies
+
     from assistant.bootstrap import open_encoder
     from assistant.settings import load_settings
     from retrieval.catalogue.pictures import copy_pictures
     from retrieval.shop import Shop
 
     directory, overrides = _shop_dir(shop), _overrides(mapping or [])
+    if currency is not None and currency not in list_currencies():
+        hint = "Write it as ISO 4217 does, for example EUR."
+        raise BadInput(f"There is no currency {currency!r}.", hint=hint)
     encoder = open_encoder(load_settings(directory))
     with Shop.open(directory, encoder=encoder, writer=True) as opened, progress_bar() as progress:
         report = opened.import_files(
@@ -149,7 +160,7 @@ def index(shop: ShopOption = None, as_json: JsonOption = False) -> None:
     from assistant.settings import load_settings
     from retrieval.shop import Shop
 
-    directory = _shop_dir(shop)
+    directory = _existing(shop)
     encoder = open_encoder(load_settings(directory))
     with Shop.open(directory, encoder=encoder, writer=True) as opened, progress_bar() as progress:
         opened.reindex(progress=progress)
@@ -175,7 +186,7 @@ def demo(shop: ShopOption = None, seed: int = 7, as_json: JsonOption = False) ->
 def serve(
     shop: ShopOption = None,
     host: Annotated[str | None, typer.Option(help="default 127.0.0.1")] = None,
-    port: Annotated[int | None, typer.Option(help="default 7860")] = None,
+    port: Annotated[int | None, typer.Option(help="default 7860", min=0, max=65535)] = None,
     open_browser: Annotated[bool, typer.Option("--open", help="open the page")] = False,
 ) -> None:
     """Serve the page and the API."""

@@ -124,7 +124,7 @@ def parse(body: ParseBody, shop: Shop) -> Frame:
 
 def search(body: SearchBody, shop: Shop) -> dict[str, object]:
     """Find products by words, meaning and filters."""
-    filters = body.filters.filters()
+    filters = shop.service.with_need(body.filters.filters(), body.filters.need)
     query = SearchQuery(body.query, filters, sort=body.sort, k=body.k)
     ranked = shop.service.shop.search(query)
     wishes = Wishes(

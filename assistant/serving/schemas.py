@@ -24,7 +24,7 @@ class ChatBody(Body):
     """One message of a shopper."""
 
     message: str = Field(description="1 to 4,000 characters", examples=["hiking boots under $100"])
-    session_id: Id | None = None
+    session_id: str | None = Field(default=None, description="unknown ones start a fresh session")
     shopper_id: Id | None = None
     stream: bool = False
 
@@ -46,9 +46,9 @@ class FilterBody(Body):
     features: WordList = []
     exclude: WordList = []
     category: WordList = []
-    need: Words | None = Field(default=None, description="the same as category")
-    price_min: Annotated[float, Field(ge=0)] | None = None
-    price_max: Annotated[float, Field(ge=0)] | None = None
+    need: Words | None = Field(default=None, description="a product type: all its categories")
+    price_min: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    price_max: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     rating_min: Annotated[float, Field(ge=0, le=5)] | None = None
     in_stock: bool = False
 
@@ -63,8 +63,6 @@ class FilterBody(Body):
             key: tuple(value) if isinstance(value, list) else value
             for key, value in self.model_dump(exclude={"need"}).items()
         }
-        if self.need is not None:
-            values["category"] = (*values["category"], self.need)
         return Filters(**values)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import uvicorn
 
-from assistant.bootstrap import open_service
+from assistant.bootstrap import open_service, serving_lock
 from assistant.serving.http import create_app
 from assistant.serving.opening import Opening
 from assistant.serving.page import mount_page
@@ -36,11 +36,13 @@ def serve(
 
     Raises:
         BadInput: a setting is wrong, or the port is taken.
+        ShopBusy: another process serves the shop.
     """
     settings = load_settings(shop_dir)
     host, port = host or settings.host, settings.port if port is None else port
     check_port(host, port)
-    opening = Opening(lambda: open_service(shop_dir, settings=settings, exclusive=True))
+    lock = serving_lock(shop_dir)
+    opening = Opening(lambda: open_service(shop_dir, settings=settings, lock=lock))
     app = create_app(opening, page=lambda api: mount_page(api, opening, settings))
     address = f"http://{host}:{port}"
     sys.stderr.write(f"{settings.shop.name} is served on {address} (Ctrl-C ends it)\n")

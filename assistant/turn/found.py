@@ -53,15 +53,23 @@ def search_wishes(turn: Turn, tools: Tools) -> Found:
     if turn.state.wishes.empty and not again:
         hits = _tour(tools)
         return Found(hits, (), len(hits), grounded)
+    bare = _bare(turn.state.wishes, grounded, tools)
+    if _is_far_off(grounded, bare):
+        return Found(bare.hits[:FEW], (), bare.matched, grounded, far_off=True)
     ranked = _run(turn.state.wishes, grounded, filters, tools)
-    if _is_far_off(grounded, ranked):
-        return Found(ranked.hits[:FEW], (), ranked.matched, grounded, far_off=True)
-    ranked = replace(ranked, hits=_worth_showing(grounded, ranked))
+    ranked = replace(ranked, hits=_worth_showing(grounded, ranked, bare))
     if ranked.hits or again:
         return Found(ranked.hits[:cards], ranked.hits, ranked.matched, grounded, again=again)
     relaxed = relax(turn.state.wishes, grounded, tools)
     hits = _run(turn.state.wishes, grounded, relaxed.filters, tools).hits if relaxed else ()
     return Found(hits[:cards], hits, 0, grounded, relaxed)
+
+
+def _bare(wishes: Wishes, grounded: Grounded, tools: Tools) -> RankedList:
+    """What there is for the need alone, whatever the hard wishes; for needs without a category."""
+    if grounded.need_category is not None or wishes.need is None:
+        return RankedList()
+    return tools.shop.search(SearchQuery(grounded.need_text, k=FEW))
 
 
 def _run(wishes: Wishes, grounded: Grounded, filters: Filters, tools: Tools) -> RankedList:
@@ -92,24 +100,25 @@ def departments(tools: Tools) -> tuple[str, ...]:
     return tuple(t.text for t in sorted(top, key=lambda t: -t.count)[:MOST_DEPARTMENTS])
 
 
-def _worth_showing(grounded: Grounded, ranked: RankedList) -> tuple[Hit, ...]:
+def _worth_showing(grounded: Grounded, ranked: RankedList, bare: RankedList) -> tuple[Hit, ...]:
     """Where no category was named, what is far behind the best hit isn't what was meant."""
     if grounded.need_category is not None or not grounded.need_text or not ranked.hits:
         return ranked.hits
-    best = max(hit.score for hit in ranked.hits)
+    best = max(hit.score for hit in (*ranked.hits, *bare.hits))
     return tuple(hit for hit in ranked.hits if hit.score >= WORTH_SHOWING * best)
 
 
-def _is_far_off(grounded: Grounded, ranked: RankedList) -> bool:
-    if grounded.need_category is not None or not grounded.need_text or not ranked.hits:
+def _is_far_off(grounded: Grounded, bare: RankedList) -> bool:
+    """Whether the shop has nothing of the kind, judged by the need alone."""
+    if not bare.hits:
         return False
     words = grounded.need_text.split()
     noun = content_stems(words[-1])
-    first = [hit.product for hit in ranked.hits[:FEW]]
+    first = [hit.product for hit in bare.hits]
     named = len(words) > LONGEST_NAME or any(
         noun & content_stems(" ".join((p.title, *p.category))) for p in first
     )
-    best = max(hit.parts.get("dense", 0.0) for hit in ranked.hits[:FEW])
+    best = max(hit.parts.get("dense", 0.0) for hit in bare.hits)
     return best < (FAR_OFF if named else FAR_OFF_UNNAMED)
 
 

@@ -102,14 +102,15 @@ class TurnNodes:
             reading = self._reader.read(incoming.message, context)
         product_ids = incoming.product_ids
         waiting = dialogue.pending
-        if waiting is not None and names_a_size(reading.frame):
+        sizes = self._sizes_named(incoming.message, reading.frame, dialogue)
+        if waiting is not None and sizes:
             frame = Frame(
-                act=Act.CART_ADD,
-                size=reading.frame.size,
-                color=reading.frame.color,
-                quantity=waiting[1],
+                act=Act.CART_ADD, size=sizes, color=reading.frame.color, quantity=waiting[1]
             )
             reading, product_ids = replace(reading, frame=frame), (waiting[0],)
+        elif dialogue.asked == "cart" and reading.frame.items and reading.frame.act is Act.ASK:
+            frame = Frame(act=Act.CART_REMOVE, items=reading.frame.items)
+            reading = replace(reading, frame=frame)
         turn = Turn(
             incoming.message,
             incoming.session_id,
@@ -121,6 +122,16 @@ class TurnNodes:
         )
         get_stream_writer()(FrameRead(reading.frame))
         return {"turn": turn, "steps_ms": {"understand": _since(incoming)}}
+
+    def _sizes_named(self, message: str, frame: Frame, dialogue: DialogueState) -> list[str]:
+        """The sizes that a message answers "which size?" with: an option as offered, or as read."""
+        if dialogue.pending is None:
+            return []
+        product = self._tools.product(dialogue.pending[0])
+        offered = product.sizes if product is not None else ()
+        said = message.strip(" .!").casefold()
+        exact = [size for size in offered if size.casefold() == said]
+        return exact or (list(frame.size) if names_a_size(frame) else [])
 
     def update(self, state: TurnState) -> TurnState:
         """Dialogue state + frame → new dialogue state."""

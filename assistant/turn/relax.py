@@ -40,7 +40,7 @@ def relax(wishes: Wishes, grounded: Grounded, tools: Tools) -> Relaxed | None:
         return None
     first = f"Nothing here meets all of it: {describe(wishes, tools.currency)}."
     told = [_tell(keys, filters, count, wishes, tools) for keys, filters, count in ways]
-    shown = " Here are those first." if len(ways) > 1 else " Here they are."
+    shown = " That comes first below." if len(ways) > 1 else ""
     return Relaxed(ways[0][1], (first, told[0] + shown, *told[1:]))
 
 

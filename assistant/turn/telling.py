@@ -14,6 +14,12 @@ from assistant.turn.found import LONGEST_NAME, Found, departments, priceless
 from assistant.turn.tools import Tools, Turn
 from assistant.types import Act
 
+WISH_NOUNS = {
+    "color": "colour",
+    "price_min": "lower price limit",
+    "price_max": "price limit",
+    "features": "wish",
+}
 #: A question narrows down the hits whose score is this near to the best one's.
 NEAR_BEST = 0.7
 
@@ -37,7 +43,7 @@ def _notes(turn: Turn) -> tuple[str, ...]:
         if note.kind == "price_swapped":
             texts.append("I took the lower figure as the least and the higher one as the most.")
         if note.kind == "replaced":
-            names = list_words([key.replace("_", " ") for key in note.keys])
+            names = list_words([WISH_NOUNS.get(key, key) for key in note.keys])
             texts.append(f"That goes against your earlier {names}, so I took the newer wish.")
     return tuple(texts)
 

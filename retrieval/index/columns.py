@@ -185,8 +185,14 @@ class FilterColumns:
         for phrase in filters.features:
             slots &= self._mentions.mask(phrase)
         for phrase in filters.exclude:
-            slots &= ~self._labels.mask(phrase)
+            slots &= ~self._unwanted(phrase, size)
         return slots
+
+    def _unwanted(self, phrase: str, size: int) -> Mask:
+        """What has an excluded word; of colours and brands, descriptions may speak in passing."""
+        key = values.key(phrase)
+        in_passing = bool(self._color.holding(key)) or self._brand.mask([key], size).any()
+        return self._labels.mask(phrase) if in_passing else self._mentions.mask(phrase)
 
     def _record_mask(self, filters: Filters) -> Mask | None:
         size = len(self._slot_of_record.values)

@@ -31,7 +31,7 @@ class FusionConfig:
         title: for a product whose title has all of the query in it, word by word.
         soft: for all soft wishes together, by the share that the record mentions.
         sold_out: taken from what can't be bought now.
-        doubtful: taken from what mentions an excluded word in its description only.
+        doubtful: taken from what mentions an excluded colour or brand in its description only.
         rating: from the worst to the best rating; too small to outweigh relevance.
         candidates: from each index.
         sorted_candidates: from each index where a sort order is asked for.

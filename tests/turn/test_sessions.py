@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap import Service, open_service
+from assistant.bootstrap import Service, open_service, serving_lock
 from assistant.sessions.store import SessionStore
 from assistant.settings import load_settings
 from retrieval.encoders.text import TextEncoder
@@ -84,12 +84,14 @@ def test_expired_sessions_are_gone(tmp_path: Path) -> None:
 
 def test_a_second_server_on_the_same_shop_is_refused(shop_copy: Path, encoder: TextEncoder) -> None:
     settings = without_model(shop_copy)
-    first = open_service(shop_copy, settings=settings, encoder=encoder, exclusive=True)
+    first = open_service(
+        shop_copy, settings=settings, encoder=encoder, lock=serving_lock(shop_copy)
+    )
     with pytest.raises(ShopBusy) as caught:
-        open_service(shop_copy, settings=settings, encoder=encoder, exclusive=True)
+        serving_lock(shop_copy)
     assert caught.value.hint
     first.close()
-    open_service(shop_copy, settings=settings, encoder=encoder, exclusive=True).close()
+    serving_lock(shop_copy).release()
 
 
 @pytest.mark.parametrize("name", ["catalogue.sqlite", "conversations.sqlite", "events.sqlite"])

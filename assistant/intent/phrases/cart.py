@@ -28,6 +28,8 @@ CART_VIEW = (
     r"|\bwhat(?:'s| is) (?:my|the) (?:total|subtotal)\b|\bmy total\b",
 )
 CART_REMOVE = (
+    r"^\W*(?:remove|delete|take) (?:one|two|\d+)(?: of (?:it|them|those))?(?: out)?"
+    r"(?: please)?\W*$",
     r"\b(?:remove|delete|take|drop|kick|throw|get rid of|clear|empty|put back"
     rf"|pull)\b.{{0,60}}\b(?:from|out of|off|in)?\s?(?:my |the |our )?{_CART}\b",
     r"\b(?:remove|delete|take out|take off|get rid of|kick out|put back) (?:it|that|this"
@@ -48,7 +50,7 @@ CART_ADD = (
     r"|the (?:first|second|third|fourth|fifth|last|top)|one|two|three|four|five|six|\d+"
     r"|another|all|number|#|a|an|the|some|me)\b(?!.{0,30}\b(?:filter|order)\b)",
     r"\b(?:i'll|i will|ill|i'd like to|i would like to|i wanna|i want to|let me|let's|lets"
-    r"|can i|could i|we'll|i'm going to|gonna|i think i'll) (?:take|have|grab"
+    r"|can i(?! take)|could i(?! take)|we'll|i'm going to|gonna|i think i'll) (?:take|have|grab"
     r"|go (?:with|for)|buy|order|get|purchase)\b (?:it|that|this|them|these|those|both"
     r"|the (?:first|second|third|fourth|fifth|last|other|1st|2nd|3rd|\w+ one|middle)"
     r"|one of (?:those|them|these)|two|three|four|\d+ of|number|#|option"
@@ -62,6 +64,7 @@ CART_ADD = (
     r"|a couple)(?: (?:more|of (?:them|these|those|the \w+(?: one)?|it|that)))+\b"
     r"|\b(?:wrap (?:it|them) up|i'm buying (?:it|that|them)"
     r"|(?:that one|this one),? please$)",
+    r"^\W*\d{1,2} of (?:those|them|these)\b",
     r"\b(?:change|set|increase|reduce|update) (?:the |my )?quantity\b"
     r"|\bmake (?:it|that) (?:two|three|four|five|\d{1,2})\b(?! (?:inch|cm|stars?))",
 )

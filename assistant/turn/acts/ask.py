@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.dialogue.ordinals import Pointed
-from assistant.explain.evidence import Source, Statement, find_evidence
+from assistant.explain.evidence import Source, Statement, asked_stems, find_evidence
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, rating_text, stock_text
+from assistant.service.words import content_stems
 from assistant.turn.acts.find import outcome
 from assistant.turn.found import search_wishes
 from assistant.turn.tools import Outcome, Tools, Turn
@@ -16,7 +17,14 @@ from retrieval.catalogue.folding import fold_word, words
 from retrieval.catalogue.vocabulary import Kind
 from retrieval.types import Product, Review, SearchQuery
 
-PRICE = re.compile(r"\b(how much|price|cost|costs|expensive|cheap)\b", re.IGNORECASE)
+PRICE = re.compile(
+    r"\b(?:how much(?: (?:is|are|for|do|does)\b(?!.*\b(?:weigh|hold|have|has|need|use|take)))?"
+    r"(?: (?:it|this|that|they|these|the [\w ]+?))?(?: cost)?\W*$|prices?\b|costs?\b|expensive\b)",
+    re.IGNORECASE,
+)
+#: Only then do colour and size words of the catalogue mean what is asked ("how long" isn't a size).
+OPTION = re.compile(r"\b(?:in|colou?rs?|sizes?|available)\b", re.IGNORECASE)
+GOOD = re.compile(r"\b(?:any good|worth it|what do you think)\b", re.IGNORECASE)
 STOCK = re.compile(r"\b(in stock|available|availability|sold out|how many left)\b", re.IGNORECASE)
 PEOPLE = re.compile(
     r"\b(review|reviews|reviewers|people|others|buyers|customers|shoppers|rated|rating|stars?|"
@@ -26,6 +34,10 @@ PEOPLE = re.compile(
 MORE = re.compile(
     r"\b(tell me (?:more|about)|more about|details?|describe|description|information|info)\b",
     re.IGNORECASE,
+)
+#: Words that only point at a card.
+POINTERS = content_stems(
+    "first second third fourth fifth sixth last one please pls number this that"
 )
 QUOTE, LONG_QUOTE = 220, 420
 MOST = 3
@@ -96,9 +108,10 @@ def _answer(
     plain = _plain(turn, product, tools, product.title)
     if plain:
         return (plain,), (plain,)
-    if PEOPLE.search(message):
+    if PEOPLE.search(message) or GOOD.search(message):
         return _people(product, reviews)
-    if MORE.search(message) and not turn.reading.frame.features:
+    told_nothing = not (asked_stems(message, product) - content_stems(product.title) - POINTERS)
+    if (MORE.search(message) or told_nothing) and not turn.reading.frame.features:
         return _portrait(product)
     found = find_evidence(message, product, reviews, tools.encode, k=1 if many else 2)
     if not found:
@@ -130,9 +143,11 @@ def _plain(turn: Turn, product: Product, tools: Tools, name: str) -> str | None:
         return f"{name}: {stock_text(product)}."
     folded_words = [fold_word(word) for word in words(message)]
     named = tools.vocabulary.scan(folded_words, Kind.COLOR, Kind.SIZE)
+    named = named if OPTION.search(message) else []
     colors = [m.terms[0].text for m in named if m.terms[0].kind is Kind.COLOR]
     sizes = [m.terms[0].text for m in named if m.terms[0].kind is Kind.SIZE]
-    asked_color, asked_size = list(frame.color) or colors, list(frame.size) or sizes
+    asked_color = list(frame.color) or colors
+    asked_size = [s for s in frame.size if not s.isalpha() or OPTION.search(message)] or sizes
     if asked_color or "colour" in folded or "color" in folded:
         return _options(name, "colour", product.colors, asked_color)
     if asked_size or re.search(r"\bsizes?\b", folded):

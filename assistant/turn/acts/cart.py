@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.dialogue.cart import add_line, remove_line, total_of
+from assistant.dialogue.ordinals import pointed_at
 from assistant.dialogue.state import DialogueState
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text
@@ -12,11 +14,19 @@ from assistant.turn.clarify import Question, size_order
 from assistant.turn.tools import Outcome, Tools, Turn
 from retrieval.types import Availability, Filters, Product, SearchQuery, Variant
 
+#: What sets the number of pieces instead of adding to them.
+SETS = re.compile(r"\b(?:make (?:it|that)|quantity)\b", re.IGNORECASE)
+
 
 def cart_add(turn: Turn, tools: Tools) -> Outcome:
     """Put what is pointed at into the cart."""
     pointed = turn.pointed()
     ids = pointed.ids
+    if turn.reading.frame.quantity and SETS.search(turn.message) and turn.state.cart:
+        return _set_quantity(turn, ids)
+    if not ids and pointed.missing:
+        text = f"There are only {len(turn.state.shown)} products on screen; which one is it?"
+        return _told(turn, turn.state, (text,))
     if not ids:
         return _which(turn)
     quantity, state, texts, products = turn.reading.frame.quantity or 1, turn.state, [], []
@@ -39,6 +49,15 @@ def cart_add(turn: Turn, tools: Tools) -> Outcome:
     if len(products) == 1:
         state = replace(state, focus=products[0].id)
     return _told(turn, state, tuple(texts), tuple(products))
+
+
+def _set_quantity(turn: Turn, ids: tuple[str, ...]) -> Outcome:
+    """ "Make it two": the line of the product in focus, or the last one."""
+    quantity, lines = turn.reading.frame.quantity or 1, list(turn.state.cart)
+    index = next((i for i, n in enumerate(lines) if n.product_id in ids), len(lines) - 1)
+    lines[index] = replace(lines[index], quantity=quantity)
+    text = f"Your cart has {quantity} × {lines[index].title} now."
+    return _told(turn, replace(turn.state, cart=tuple(lines)), (text,))
 
 
 def chosen_size(product: Product, turn: Turn) -> tuple[str | None, tuple[str, ...]]:
@@ -90,14 +109,21 @@ def cart_remove(turn: Turn, _: Tools) -> Outcome:
     if "everything" in turn.message.casefold() or "empty" in turn.message.casefold():
         return _told(turn, replace(state, cart=()), ("Your cart is empty now.",))
     in_cart = {line.product_id for line in state.cart}
-    ids = [i for i in turn.pointed().ids if i in in_cart]
+    ids = [i for i in turn.pointed().ids if i in in_cart] or _lines_named(turn)
     ids = ids or ([state.cart[0].product_id] if len(state.cart) == 1 else _by_words(turn))
     if not ids:
-        return _told(turn, state, ("Which line shall I take out of your cart?",))
+        asked = replace(state, asked="cart")
+        return _told(turn, asked, ("Which line shall I take out of your cart?",))
     titles = [line.title for line in state.cart if line.product_id in ids]
     for product_id in ids:
         state = remove_line(state, product_id, frame.quantity)
     return _told(turn, state, (f"I took {list_words(titles)} out of your cart.",))
+
+
+def _lines_named(turn: Turn) -> list[str]:
+    """Lines of the cart by their ordinals, where no card on screen is meant."""
+    lines = tuple(line.product_id for line in turn.state.cart)
+    return list(pointed_at(DialogueState(shown=lines), list(turn.reading.frame.items)).ids)
 
 
 def _by_words(turn: Turn) -> list[str]:

@@ -17,6 +17,10 @@ MISSING = "not stated"
 def compare(turn: Turn, tools: Tools) -> Outcome:
     """Compare the products pointed at, or the first ones on screen."""
     pointed = turn.pointed()
+    if pointed.missing:
+        count = str(len(turn.state.shown))
+        text = f"There are only {count} products on screen; which two shall I compare?"
+        return Outcome(turn.state, Facts((text,), said=(turn.message,), numbers=(count,)))
     if not turn.reading.frame.items and not turn.product_ids:
         superlative = _superlative(turn, tools)
         if superlative is not None:
@@ -27,7 +31,10 @@ def compare(turn: Turn, tools: Tools) -> Outcome:
         text = "I need two products to compare. Show me some, and name them by their numbers."
         return Outcome(turn.state, Facts((text,), said=(turn.message,)))
     table = table_of(products)
-    sentences = (f"Here is where {_names(products)} differ.", *highlights(products))
+    lead = f"Here is where {_names(products)} differ."
+    if not table.rows:
+        lead = f"The listings of {_names(products)} show no difference."
+    sentences = (lead, *highlights(products))
     facts = Facts(
         sentences=sentences,
         products=tuple(product_facts(p, position=i) for i, p in enumerate(products, start=1)),

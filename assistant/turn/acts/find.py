@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from assistant.dialogue.state import DialogueState
 from assistant.explain.facts import Facts, facts_of_hits
 from assistant.explain.reasons import reasons_for
 from assistant.explain.wishes import describe
-from assistant.grounding import ground
+from assistant.grounding import Grounded, ground
 from assistant.turn.clarify import Question
 from assistant.turn.found import search_wishes, wants_others
 from assistant.turn.telling import question_of, sentences_of
@@ -20,12 +22,22 @@ def find(turn: Turn, tools: Tools) -> Outcome:
     """Find products for the wishes of the state."""
     pointed = turn.pointed()
     named = turn.product_ids or (turn.reading.frame.items and not wants_others(turn))
-    if named and turn.reading.frame.act is not Act.SEARCH and pointed.ids:
+    if named and turn.reading.frame.act is Act.RECOMMEND and pointed.ids:
         return similar(turn, tools, pointed.ids[0])
     found = search_wishes(turn, tools)
     question = question_of(turn, tools, found)
     sentences = sentences_of(turn, tools, found)
+    turn = replace(turn, state=without_unknown(turn.state, found.grounded))
     return outcome(turn, tools, found.hits, sentences, question=question, pitch=not found.far_off)
+
+
+def without_unknown(state: DialogueState, grounded: Grounded) -> DialogueState:
+    """What the catalogue doesn't have was said to be unknown; it isn't wished for any longer."""
+    values: dict[str, Any] = {}
+    for unknown in grounded.unknown:
+        kept = values.get(unknown.kind, getattr(state.wishes, unknown.kind))
+        values[unknown.kind] = tuple(word for word in kept if word != unknown.words)
+    return replace(state, wishes=replace(state.wishes, **values))
 
 
 def outcome(
