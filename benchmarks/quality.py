@@ -21,11 +21,18 @@ from retrieval.index.columns import FilterColumns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retrieval.encoders.config import Precision
     from retrieval.index.dense import DenseIndex
     from retrieval.index.lexical import LexicalIndex
     from retrieval.shop import Shop
 
 K = 10
+#: Of documents and of queries.
+PRECISIONS: tuple[tuple[Precision, Precision], ...] = (
+    ("int8", "int8"),
+    ("int8", "float32"),
+    ("float32", "float32"),
+)
 
 
 @dataclass
@@ -115,8 +122,8 @@ def main() -> None:
     rows: list[list[object]] = []
     notes: list[str] = []
     for name in shops.NAMES:
-        for documents, queries in (("int8", "int8"), ("int8", "float32"), ("float32", "float32")):
-            config = TextEncoderConfig(documents=documents, queries=queries)  # type: ignore[arg-type]
+        for documents, queries in PRECISIONS:
+            config = TextEncoderConfig(documents=documents, queries=queries)
             with shops.imported(name, TextEncoder(config)) as shop:
                 bench = open_bench(shop, name)
                 label = f"{documents} / {queries}"

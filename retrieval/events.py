@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from retrieval.errors import ShopError
 from retrieval.sqlite import connect
@@ -123,20 +124,21 @@ def _row(event: Event) -> tuple[object, ...]:
     )
 
 
-def _event(row: tuple[object, ...]) -> Event:
+def _event(row: tuple[Any, ...]) -> Event:
+    """What `_row` wrote; SQLite gives its values back as they were."""
     (key, kind, when, product, shopper, session, trace, position, propensity, quantity) = row[:10]
     minor, currency, value = row[10:]
     return Event(
-        id=str(key),
-        type=EventType(str(kind)),
-        timestamp=datetime.fromisoformat(str(when)),
-        product_id=product,  # type: ignore[arg-type]  # SQLite gives what _row wrote
-        shopper_id=shopper,  # type: ignore[arg-type]
-        session_id=session,  # type: ignore[arg-type]
-        trace_id=trace,  # type: ignore[arg-type]
-        position=position,  # type: ignore[arg-type]
-        propensity=propensity,  # type: ignore[arg-type]
-        quantity=quantity,  # type: ignore[arg-type]
-        price=None if minor is None else Money(int(str(minor)), str(currency)),
-        value=value,  # type: ignore[arg-type]
+        id=key,
+        type=EventType(kind),
+        timestamp=datetime.fromisoformat(when),
+        product_id=product,
+        shopper_id=shopper,
+        session_id=session,
+        trace_id=trace,
+        position=position,
+        propensity=propensity,
+        quantity=quantity,
+        price=None if minor is None else Money(minor, currency),
+        value=value,
     )

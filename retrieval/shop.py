@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: How long an upsert waits for another writer.
+#: How long a change waits for another writer.
 WRITER_TIMEOUT_S = 10.0
 #: So many missing vectors are computed while opening; more need `daogou index`.
 FEW_VECTORS = 256
@@ -82,12 +82,14 @@ class Shop:
         lock: WriterLock,
         *,
         fusion: FusionConfig | None = None,
+        writer_timeout_s: float = WRITER_TIMEOUT_S,
         created: bool = False,
     ) -> None:
         self.folder = folder
         self.store = store
         self.encoder = encoder
         self._lock = lock
+        self._writer_timeout_s = writer_timeout_s
         self._created = created
         self._holds_lock = False
         self._fusion = fusion
@@ -104,6 +106,7 @@ class Shop:
         encoder: ProductEncoder,
         writer: bool = False,
         fusion: FusionConfig | None = None,
+        writer_timeout_s: float = WRITER_TIMEOUT_S,
     ) -> Shop:
         """Open a shop, ready to search.
 
@@ -112,6 +115,7 @@ class Shop:
             encoder: must be the one its vectors were made with, or `reindex` follows.
             writer: create the shop if need be, and keep other writers out until it is closed.
             fusion: weights of the ranking.
+            writer_timeout_s: how long a change waits for another process's before ShopBusy.
 
         Raises:
             ShopMissing: there is no shop, and `writer` is False.
@@ -130,7 +134,15 @@ class Shop:
             store = CatalogueStore.open(folder.catalogue)
             if store.get_meta("catalogue_id") is None:
                 store.set_meta("catalogue_id", uuid.uuid4().hex)
-            shop = cls(folder, store, encoder, lock, fusion=fusion, created=created)
+            shop = cls(
+                folder,
+                store,
+                encoder,
+                lock,
+                fusion=fusion,
+                writer_timeout_s=writer_timeout_s,
+                created=created,
+            )
         except BaseException:
             if writer:
                 lock.release()
@@ -183,7 +195,7 @@ class Shop:
         from retrieval.catalogue.importer import import_feeds
 
         try:
-            with self._lock.held(WRITER_TIMEOUT_S):
+            with self._lock.held(self._writer_timeout_s):
                 report = import_feeds(
                     paths,
                     self.store,
@@ -212,7 +224,7 @@ class Shop:
         """
         vectors = self.encoder.encode_products(products)
         pairs = list(zip(products, vectors, strict=True))
-        with self._lock.held(WRITER_TIMEOUT_S):
+        with self._lock.held(self._writer_timeout_s):
             self.store.apply(pairs, vector_model=self.encoder.name)
             self._after_change()
 
@@ -222,7 +234,7 @@ class Shop:
         Raises:
             ShopBusy: an import by another process is under way.
         """
-        with self._lock.held(WRITER_TIMEOUT_S):
+        with self._lock.held(self._writer_timeout_s):
             self.store.apply([], deletes=ids)
             self._after_change()
 
@@ -247,7 +259,7 @@ class Shop:
         Raises:
             ShopBusy: another process is writing.
         """
-        with self._lock.held(WRITER_TIMEOUT_S):
+        with self._lock.held(self._writer_timeout_s):
             self._fill_vectors(progress)
             popularity = self.searcher.popularity
             self.searcher = self._searcher(self.indexes.new_dense(), self.indexes.new_lexical())
@@ -260,7 +272,7 @@ class Shop:
         dense = self.indexes.load_dense(self.store.generation)
         lexical = self.indexes.load_lexical(self.store.generation)
         try:
-            with self._lock.held(WRITER_TIMEOUT_S if lexical is None else 0.0):
+            with self._lock.held(self._writer_timeout_s if lexical is None else 0.0):
                 self._fill_few_vectors()
                 lexical = lexical or self.indexes.new_lexical()
                 behind = min(dense.generation, lexical.generation) < self.store.generation

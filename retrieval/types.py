@@ -101,6 +101,12 @@ class Product:
         return self.category[-1] if self.category else None
 
     @property
+    def aliases(self) -> frozenset[str]:
+        """Other ids that it answers to: those of its variants and of its group."""
+        group = () if self.group is None else (self.group,)
+        return frozenset((*(variant.id for variant in self.variants), *group)) - {self.id}
+
+    @property
     def buyable(self) -> bool:
         """False only where the shop says that it can't be bought."""
         return self.availability is not Availability.OUT_OF_STOCK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -37,16 +38,32 @@ def _line_title(product: Product, variant: Variant | None, size: str | None) -> 
     return f"{product.title} ({', '.join(options)})" if options else product.title
 
 
-def remove_line(state: DialogueState, product_id: str, quantity: int | None) -> DialogueState:
-    """Take pieces of a product out, or all of them where no quantity is given."""
-    lines = []
-    for line in state.cart:
-        left = line.quantity - quantity if quantity is not None else 0
-        if line.product_id != product_id:
-            lines.append(line)
-        elif left > 0:
-            lines.append(replace(line, quantity=left))
-    return replace(state, cart=tuple(lines))
+def remove_lines(
+    state: DialogueState, lines: Collection[CartLine], quantity: int | None
+) -> DialogueState:
+    """Take lines out; with a quantity only so many pieces of them in all, the newest first."""
+    kept: list[CartLine] = []
+    wanted = quantity
+    for line in reversed(state.cart):
+        gone = 0
+        if line in lines:
+            gone = line.quantity if wanted is None else min(wanted, line.quantity)
+        wanted = wanted if wanted is None else wanted - gone
+        if gone < line.quantity:
+            kept.append(replace(line, quantity=line.quantity - gone))
+    return replace(state, cart=tuple(reversed(kept)))
+
+
+def removed(before: DialogueState, after: DialogueState) -> list[str]:
+    """What left the cart: the title of a line, or "2 × Kettle" where some of it stays."""
+    left = {(n.product_id, n.variant_id, n.title): n.quantity for n in after.cart}
+    texts = []
+    for line in before.cart:
+        stays = left.get((line.product_id, line.variant_id, line.title), 0)
+        gone = line.quantity - stays
+        if gone:
+            texts.append(f"{gone} × {line.title}" if stays else line.title)
+    return texts
 
 
 def total_of(state: DialogueState, currency: str) -> tuple[Money, int]:

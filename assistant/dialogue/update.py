@@ -69,7 +69,11 @@ def update(state: DialogueState, frame: Frame) -> Updated:
 
 
 def _base(state: DialogueState, frame: Frame) -> tuple[Wishes, Wishes, tuple[Note, ...]]:
-    """What the frame's wishes are laid over, and whether that is the present need."""
+    """The need that is meant (the present one, an earlier one, a new one) and what stays of it.
+
+    Returns:
+        The need's wishes as they were, the wishes that the frame's are laid over, and notes.
+    """
     present = state.wishes
     if frame.need is None:
         if frame.act is Act.REFINE or (frame.act is Act.SEARCH and present.need is None):

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from assistant.grounding.synonyms import other_names
 from assistant.types import Frame
 from retrieval.catalogue.folding import fold
-from retrieval.catalogue.measures import is_measure
+from retrieval.catalogue.sizes import is_measure
 from retrieval.catalogue.vocabulary import Kind, Term, Vocabulary
 from retrieval.types import Filters
 

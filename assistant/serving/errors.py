@@ -10,25 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from retrieval.errors import (
-    BadInput,
-    DaogouError,
-    EngineError,
-    NotFound,
-    ShopBusy,
-    ShopError,
-)
+from retrieval.errors import BadInput, DaogouError, EngineError, NotFound, ShopError
 
 log = logging.getLogger(__name__)
 
-#: The first class that fits gives the status.
-STATUS: tuple[tuple[type[DaogouError], int], ...] = (
-    (NotFound, 404),
-    (BadInput, 422),
-    (ShopBusy, 503),
-    (ShopError, 503),
-    (EngineError, 503),
-)
 HINTS = {
     404: "The routes are listed under /docs.",
     405: "The routes and their methods are listed under /docs.",
@@ -50,6 +35,17 @@ class NotReady(DaogouError):
     retryable = True
 
 
+#: The first class that fits gives the status.
+STATUS: tuple[tuple[type[DaogouError], int], ...] = (
+    (TooLong, 413),
+    (NotFound, 404),
+    (BadInput, 422),
+    (NotReady, 503),
+    (ShopError, 503),
+    (EngineError, 503),
+)
+
+
 def body_of(code: str, message: str, hint: str, *, retryable: bool = False) -> dict[str, object]:
     """The error body of the contract."""
     error = {"code": code, "message": message, "hint": hint, "retryable": retryable}
@@ -63,10 +59,6 @@ def error_body(error: DaogouError) -> dict[str, object]:
 
 def status_of(error: DaogouError) -> int:
     """The HTTP status of one of our own errors."""
-    if isinstance(error, TooLong):
-        return 413
-    if isinstance(error, NotReady):
-        return 503
     return next((status for kind, status in STATUS if isinstance(error, kind)), 500)
 
 
@@ -109,5 +101,5 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    hint = "It is in the server's log. Nothing was changed by this request."
+    hint = "It is in the server's log. Send the request again."
     return JSONResponse(body_of("internal", "Something went wrong here.", hint), 500)

@@ -39,6 +39,8 @@ ERRORS: dict[int | str, dict[str, object]] = {
     status: {"model": ErrorBody} for status in (404, 405, 413, 422, 500, 503)
 }
 DESCRIPTION = "A shopping assistant: chat, search and events of one shop."
+#: Suffixes of what is served as a picture.
+PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 
 
 def opening_of(request: Request) -> Opening:
@@ -47,7 +49,7 @@ def opening_of(request: Request) -> Opening:
     return opening
 
 
-Shop = Annotated[Opening, Depends(opening_of)]
+ServedShop = Annotated[Opening, Depends(opening_of)]
 
 
 def create_app(opening: Opening, page: Callable[[FastAPI], FastAPI] | None = None) -> FastAPI:
@@ -101,32 +103,29 @@ def checked(message: str) -> str:
     return plain
 
 
-def chat(body: ChatBody, shop: Shop) -> Response:
+def chat(body: ChatBody, opening: ServedShop) -> Response:
     """Answer one message of a conversation, whole or as server-sent events."""
-    message = checked(body.message)
-    turns = shop.service.assistant.stream(
-        message, session_id=body.session_id, shopper_id=body.shopper_id
-    )
-    if body.stream:
-        headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-        return StreamingResponse(
-            server_sent(turns), media_type="text/event-stream", headers=headers
-        )
-    *_, answer = turns
-    return JSONResponse(answer.wire())  # type: ignore[union-attr]  # an Answer is always last
+    message, assistant = checked(body.message), opening.service.assistant
+    session_id, shopper_id = body.session_id, body.shopper_id
+    if not body.stream:
+        answer = assistant.reply(message, session_id=session_id, shopper_id=shopper_id)
+        return JSONResponse(answer.wire())
+    turns = assistant.stream(message, session_id=session_id, shopper_id=shopper_id)
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return StreamingResponse(server_sent(turns), media_type="text/event-stream", headers=headers)
 
 
-def parse(body: ParseBody, shop: Shop) -> Frame:
+def parse(body: ParseBody, opening: ServedShop) -> Frame:
     """Read one message into a frame."""
     context = ReadContext(shown=tuple(body.shown), need=body.need)
-    return shop.service.reader.read(checked(body.message), context).frame
+    return opening.service.reader.read(checked(body.message), context).frame
 
 
-def search(body: SearchBody, shop: Shop) -> dict[str, object]:
+def search(body: SearchBody, opening: ServedShop) -> dict[str, object]:
     """Find products by words, meaning and filters."""
-    filters = shop.service.with_need(body.filters.filters(), body.filters.need)
+    filters = opening.service.with_need(body.filters.filters(), body.filters.need)
     query = SearchQuery(body.query, filters, sort=body.sort, k=body.k)
-    ranked = shop.service.shop.search(query)
+    ranked = opening.service.shop.search(query)
     wishes = Wishes(
         brand=filters.brand,
         color=filters.color,
@@ -134,17 +133,19 @@ def search(body: SearchBody, shop: Shop) -> dict[str, object]:
         features=filters.features,
         price_max=filters.price_max,
     )
-    currency = shop.service.currency
+    currency = opening.service.currency
     hits = [product_wire(hit, reasons_for(hit, wishes), currency) for hit in ranked.hits]
     return {"products": hits, "matched": ranked.matched}
 
 
-def events(body: Annotated[EventBody | list[EventBody], Body()], shop: Shop) -> dict[str, int]:
+def events(
+    body: Annotated[EventBody | list[EventBody], Body()], opening: ServedShop
+) -> dict[str, int]:
     """Record what shoppers did; written before it is acknowledged."""
     items = body if isinstance(body, list) else [body]
     if len(items) > 1000:
         raise TooLong("More than 1,000 events at once.", hint="Send them in smaller lists.")
-    return {"received": len(items), "new": shop.service.events.record(map(_event, items))}
+    return {"received": len(items), "new": opening.service.events.record(map(_event, items))}
 
 
 def _event(body: EventBody) -> Event:
@@ -157,15 +158,15 @@ def healthz() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def readyz(shop: Shop) -> JSONResponse:
+def readyz(opening: ServedShop) -> JSONResponse:
     """Whether messages can be answered, and what is missing for it."""
-    missing = shop.missing()
+    missing = opening.missing()
     return JSONResponse({"ready": not missing, "missing": missing}, 503 if missing else 200)
 
 
-def picture(path: str, shop: Shop) -> FileResponse:
+def picture(path: str, opening: ServedShop) -> FileResponse:
     """A picture of the shop's own folder."""
-    folder = (shop.service.shop.folder.pictures).resolve()
+    folder = opening.service.shop.folder.pictures.resolve()
     file = (folder / path).resolve()
     if not file.is_relative_to(folder) or not file.is_file() or file.suffix not in PICTURES:
         raise NotFound(f"There is no picture {Path(path).name!r}.", hint="Check the address.")
@@ -175,9 +176,8 @@ def picture(path: str, shop: Shop) -> FileResponse:
     return FileResponse(file, headers=headers)
 
 
-PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
-
-
-def policy_page(name: str, shop: Shop) -> HTMLResponse:
+def policy_page(name: str, opening: ServedShop) -> HTMLResponse:
     """One policy as a page, with an anchor a section."""
-    return policies.page(name, shop.service.policies.passages, shop.service.settings.shop.name)
+    return policies.page(
+        name, opening.service.policies.passages, opening.service.settings.shop.name
+    )

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from retrieval.encoders.text import TextEncoder
@@ -72,8 +73,6 @@ def write_settings(path: Path, info: dict[str, object]) -> None:
 
 
 def _record_events(source: Path, target: Path) -> None:
-    from datetime import datetime
-
     store = EventStore.open(target)
     with source.open(encoding="utf-8") as lines:
         store.record(

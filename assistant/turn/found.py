@@ -28,7 +28,11 @@ MOST_DEPARTMENTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search came to: the cards, a wider view behind them, and what had to give."""
+    """What a search came to: the cards, a wider view behind them, and what had to give.
+
+    `again` means that others were asked for, `far_off` that the shop has nothing of the kind,
+    `priceless` that a price was named in a shop that lists none.
+    """
 
     hits: tuple[Hit, ...]
     wider: tuple[Hit, ...]
@@ -37,16 +41,22 @@ class Found:
     relaxed: Relaxed | None = None
     again: bool = False
     far_off: bool = False
+    priceless: bool = False
 
 
 def search_wishes(turn: Turn, tools: Tools) -> Found:
     """Search for the state's wishes, giving some up only where nothing meets them all."""
     grounded = ground(turn.state.wishes.wire(), tools.vocabulary)
+    priceless = _priceless(turn.state.wishes, tools)
+    if priceless:
+        filters = replace(grounded.filters, price_min=None, price_max=None)
+        grounded = replace(grounded, filters=filters)
+    return replace(_searched(turn, tools, grounded), priceless=priceless)
+
+
+def _searched(turn: Turn, tools: Tools, grounded: Grounded) -> Found:
     again = wants_others(turn)
     filters = grounded.filters
-    if priceless(turn, tools):
-        filters = replace(filters, price_min=None, price_max=None)
-        grounded = replace(grounded, filters=filters)
     if again:
         filters = replace(filters, not_ids=turn.state.seen)
     cards = tools.settings.cards
@@ -135,9 +145,8 @@ def wants_others(turn: Turn) -> bool:
     return frame.act in WISHING and not said and bool(turn.state.shown)
 
 
-def priceless(turn: Turn, tools: Tools) -> bool:
+def _priceless(wishes: Wishes, tools: Tools) -> bool:
     """Whether a price was named in a shop that lists none: it can't be held to."""
-    wishes = turn.state.wishes
     if wishes.price_min is None and wishes.price_max is None:
         return False
     return tools.count(Filters(price_min=0.0)) == 0

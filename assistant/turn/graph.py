@@ -93,24 +93,7 @@ class TurnNodes:
         """Message → frame."""
         incoming = state["incoming"]
         dialogue = DialogueState.from_json(state.get("dialogue", {}))
-        if incoming.frame is not None:
-            reading = Reading(frame=incoming.frame, reader="button", seconds=0.0, notes=())
-        else:
-            context = ReadContext(
-                shown=dialogue.titles, need=dialogue.wishes.need, asked=dialogue.asked
-            )
-            reading = self._reader.read(incoming.message, context)
-        product_ids = incoming.product_ids
-        waiting = dialogue.pending
-        sizes = self._sizes_named(incoming.message, reading.frame, dialogue)
-        if waiting is not None and sizes:
-            frame = Frame(
-                act=Act.CART_ADD, size=sizes, color=reading.frame.color, quantity=waiting[1]
-            )
-            reading, product_ids = replace(reading, frame=frame), (waiting[0],)
-        elif dialogue.asked == "cart" and reading.frame.items and reading.frame.act is Act.ASK:
-            frame = Frame(act=Act.CART_REMOVE, items=reading.frame.items)
-            reading = replace(reading, frame=frame)
+        reading, product_ids = self._answering(incoming, dialogue, self._read(incoming, dialogue))
         turn = Turn(
             incoming.message,
             incoming.session_id,
@@ -122,6 +105,29 @@ class TurnNodes:
         )
         get_stream_writer()(FrameRead(reading.frame))
         return {"turn": turn, "steps_ms": {"understand": _since(incoming)}}
+
+    def _read(self, incoming: Incoming, dialogue: DialogueState) -> Reading:
+        if incoming.frame is not None:
+            return Reading(frame=incoming.frame, reader="button", seconds=0.0, notes=())
+        context = ReadContext(
+            shown=dialogue.titles, need=dialogue.wishes.need, asked=dialogue.asked
+        )
+        return self._reader.read(incoming.message, context)
+
+    def _answering(
+        self, incoming: Incoming, dialogue: DialogueState, reading: Reading
+    ) -> tuple[Reading, tuple[str, ...]]:
+        """A size or a line of the cart that was asked for, read as what it answers."""
+        said, waiting = reading.frame, dialogue.pending
+        sizes = self._sizes_named(incoming.message, said, dialogue)
+        if waiting is not None and sizes:
+            product_id, quantity = waiting
+            frame = Frame(act=Act.CART_ADD, size=sizes, color=said.color, quantity=quantity)
+            return replace(reading, frame=frame), (product_id,)
+        if dialogue.asked == "cart" and said.items and said.act is Act.ASK:
+            frame = Frame(act=Act.CART_REMOVE, items=said.items)
+            return replace(reading, frame=frame), incoming.product_ids
+        return reading, incoming.product_ids
 
     def _sizes_named(self, message: str, frame: Frame, dialogue: DialogueState) -> list[str]:
         """The sizes that a message answers "which size?" with: an option as offered, or as read."""

@@ -16,9 +16,7 @@ from retrieval.types import Filters, SearchQuery, Sort
 
 #: Hard wishes in the order in which shoppers give them up most easily.
 GIVE_UP = ("rating_min", "color", "brand", "price_max", "price_min", "size", "exclude")
-NOTHING: dict[str, Any] = {
-    key: (None if key in ("rating_min", "price_max", "price_min") else ()) for key in GIVE_UP
-}
+NOTHING: dict[str, Any] = {key: getattr(Filters(), key) for key in GIVE_UP}
 
 
 @dataclass(frozen=True, slots=True)

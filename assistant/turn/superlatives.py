@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,14 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a common unit; only figures of one unit can be compared."""
+
+    number: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Winner:
     """The product that a superlative means, with the value that decided."""
 
@@ -48,20 +57,25 @@ def most(message: str, products: Sequence[Product]) -> Winner | None:
     if re.search(r"\b(cheapest|least expensive|lowest price)\b", text):
         return _best(products, "price", _price, money_text_of, largest=False)
     if re.search(r"\b(best|highest) rated|best rating\b", text):
-        return _best(products, "rating", lambda p: p.rating, _rating, largest=True)
+        return _best(products, "rating", _stars, _rating, largest=True)
     for word, (names, largest) in WORDS.items():
         if re.search(rf"\b{word}\b", text):
             return _by_attribute(products, names, largest=largest)
     return None
 
 
-def _price(product: Product) -> float | None:
-    return product.price.major if product.price else None
+def _price(product: Product) -> Figure | None:
+    price = product.price
+    return Figure(price.major, price.currency) if price is not None else None
 
 
 def money_text_of(product: Product) -> str:
     """Its price in words."""
     return money_text(product.price)
+
+
+def _stars(product: Product) -> Figure | None:
+    return None if product.rating is None else Figure(product.rating)
 
 
 def _rating(product: Product) -> str:
@@ -77,7 +91,7 @@ def _by_attribute(
             found = (v for k, v in product.attributes if name in k.casefold().split())
             return next(found, "")
 
-        def stated(product: Product, name: str = name) -> float | None:
+        def stated(product: Product, name: str = name) -> Figure | None:
             return figure(value(product, name))
 
         best = _best(products, name, stated, value, largest=largest)
@@ -89,24 +103,29 @@ def _by_attribute(
 def _best(
     products: Sequence[Product],
     name: str,
-    figure_of: Callable[[Product], float | None],
+    figure_of: Callable[[Product], Figure | None],
     value_of: Callable[[Product], str],
     *,
     largest: bool,
 ) -> Winner | None:
+    """The extreme one of those that state the figure in the unit that most of them use."""
     stated = [(f, p) for p in products if (f := figure_of(p)) is not None]
-    if len(stated) < 2:
+    units = Counter(f.unit for f, _ in stated).most_common(1)
+    comparable = [(f.number, p) for f, p in stated if f.unit == units[0][0]]
+    if len(comparable) < 2:
         return None
     choose = max if largest else min
-    product = choose(stated, key=lambda pair: pair[0])[1]
-    return Winner(product, name, value_of(product), len(products) - len(stated))
+    product = choose(comparable, key=lambda pair: pair[0])[1]
+    return Winner(product, name, value_of(product), len(products) - len(comparable))
 
 
-def figure(text: str) -> float | None:
-    """The first figure of a value in a common unit: "1.2 kg" → 1200.0; None without one."""
+def figure(text: str) -> Figure | None:
+    """The first figure of a value in a common unit: "1.2 kg" → 1200 g; None without one."""
     match = re.search(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)?", text.casefold())
     if match is None:
         return None
-    number = float(match[1].replace(",", "."))
-    _, factor = UNITS.get(match[2] or "", ("", 1.0))
-    return number * factor
+    thousands = re.fullmatch(r"[1-9]\d{0,2},\d{3}", match[1])
+    number = float(match[1].replace(",", "" if thousands else "."))
+    written = match[2] or ""
+    unit, factor = UNITS.get(written, (written, 1.0))
+    return Figure(number * factor, unit)

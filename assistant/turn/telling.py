@@ -10,7 +10,7 @@ from assistant.explain.reasons import checkable, mentions
 from assistant.explain.wishes import SORT_WORDS, describe
 from assistant.grounding import Grounded
 from assistant.turn.clarify import Question, next_question
-from assistant.turn.found import LONGEST_NAME, Found, departments, priceless
+from assistant.turn.found import LONGEST_NAME, Found, departments
 from assistant.turn.tools import Tools, Turn
 from assistant.types import Act
 
@@ -29,7 +29,7 @@ def sentences_of(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
     return (
         *_notes(turn),
         *_unknown(found.grounded),
-        *_priceless(turn, tools),
+        *_priceless(found),
         *_lead(turn, tools, found),
         *_unmet(turn.state.wishes, found),
     )
@@ -60,10 +60,8 @@ def _unknown(grounded: Grounded) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _priceless(turn: Turn, tools: Tools) -> tuple[str, ...]:
-    if not priceless(turn, tools):
-        return ()
-    return ("This shop lists no prices, so I can't hold to a price.",)
+def _priceless(found: Found) -> tuple[str, ...]:
+    return ("This shop lists no prices, so I can't hold to a price.",) if found.priceless else ()
 
 
 def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
@@ -77,7 +75,7 @@ def _lead(turn: Turn, tools: Tools, found: Found) -> tuple[str, ...]:
     )
     borne_out = tuple(f for f in wishes.features if not checkable(f) or _bearing(f, found)[1])
     known = replace(known, features=borne_out)
-    if priceless(turn, tools):
+    if found.priceless:
         known = replace(known, price_min=None, price_max=None)
     what = describe(known, tools.currency, many=len(found.hits) != 1)
     if found.far_off:

@@ -46,11 +46,9 @@ class ColumnProfile:
         if not self.filled:
             return True
         numeric = self.share(re.compile(r"^-?[\d.,\s]+$"))
-        if target in ("title", "brand", "color"):
-            return target != "title" or (numeric < 0.9 and self.lists < self.filled)
-        if target == "category":
-            return numeric < 0.9
-        if target == "image":
+        if target == "title":
+            return numeric < 0.9 and self.lists < self.filled
+        if target in ("category", "image"):
             return numeric < 0.9
         if target == "variants":
             return self.maps + self.lists > self.filled / 2 and self.objects

@@ -63,7 +63,7 @@ class RowConverter:
                 raise RowError(column, f"longer than {CELL_LIMIT:,} characters", value)
         product = self._product(record)
         variant_of = text.line(fields.get("variant_of"), "Handle", _ID_LIMIT)
-        reviews = self._reviews(fields, product.id)
+        reviews = self._reviews(fields, product.id, f"{self._file} row {record.row}")
         if variant_of:
             return self._shopify(product, variant_of, fields)
         group = self._line("group", fields, _ID_LIMIT) or None
@@ -228,15 +228,16 @@ class RowConverter:
             found.update(_pairs(fields.get(column), column))
         return tuple(list(found.items())[:_ATTRIBUTE_LIMIT])
 
-    def _reviews(self, fields: dict[str, Any], product_id: str) -> tuple[Review, ...]:
+    def _reviews(self, fields: dict[str, Any], product_id: str, where: str) -> tuple[Review, ...]:
         raw = self._raw("reviews", fields)
         if not isinstance(raw, list):
             return ()
-        parts = [part for part in raw[:10_000] if isinstance(part, dict)]
         found = []
-        for part in parts:
-            mapping = ReviewMapping.of(list(part), inside=True)
-            found.append(mapping.review(part, product_id))
+        for part in (part for part in raw[:10_000] if isinstance(part, dict)):
+            try:
+                found.append(ReviewMapping.of(list(part), inside=True).review(part, product_id))
+            except RowError as error:  # costs the review, not its product
+                self._tally.add("a review inside a product was left out", where, error.reason)
         return tuple(review for review in found if review.text or review.stars is not None)
 
     def _with_variants(self, product: Product, raw: Any, fields: dict[str, Any]) -> Product:

@@ -24,7 +24,9 @@ BUSY_TIMEOUT_S = 10.0
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
+def sqlite_engine(
+    path: Path, *, read_only: bool = False, busy_timeout_s: float = BUSY_TIMEOUT_S
+) -> Engine:
     """An engine for a SQLite file in WAL mode: readers see the last commit, never wait for it.
 
     Raises:
@@ -38,7 +40,7 @@ def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
         creator=lambda: sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=BUSY_TIMEOUT_S,
+            timeout=busy_timeout_s,
             isolation_level=None,
             check_same_thread=False,
         ),

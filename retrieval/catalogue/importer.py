@@ -9,6 +9,7 @@ transaction at the end. Until then, whatever happens, the shop is as it was.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,7 +25,7 @@ from retrieval.catalogue.report import ImportReport, RejectsFile
 from retrieval.catalogue.reviews import ReviewMapping, is_reviews
 from retrieval.catalogue.staging import Staging, workplace
 from retrieval.catalogue.tally import Tally
-from retrieval.catalogue.writer import Applied, batched
+from retrieval.catalogue.writer import Applied, batched, vector_bytes
 from retrieval.errors import FeedError
 
 if TYPE_CHECKING:
@@ -41,16 +42,18 @@ _TICK = 500
 
 
 class Embed(Protocol):
-    """Computes vectors (len(products), size) from products."""
+    """Computes vectors from products."""
 
-    def __call__(self, products: Sequence[Product], /) -> NDArray[np.float32]:  # noqa: D102
+    def __call__(self, products: Sequence[Product], /) -> NDArray[np.float32]:
+        """(len(products), size), unit length."""
         ...
 
 
 class Progress(Protocol):
     """Told from time to time how far the import is; `total` may not be known."""
 
-    def __call__(self, done: int, total: int | None, what: str, /) -> None:  # noqa: D102
+    def __call__(self, done: int, total: int | None, what: str, /) -> None:
+        """`done` of `total` rows or products are through the step called `what`."""
         ...
 
 
@@ -246,7 +249,7 @@ class _Import:
         if len(vectors) != len(products):
             raise ValueError(f"embed gave {len(vectors)} vectors for {len(products)} products")
         pairs = zip(products, vectors, strict=True)
-        self._staging.set_vectors((p.id, v.astype("<f4").tobytes()) for p, v in pairs)
+        self._staging.set_vectors((p.id, vector_bytes(v)) for p, v in pairs)
 
     def apply(self, model: str | None, currency: str | None, *, delete_missing: bool) -> Applied:
         """Write everything into the catalogue, at once."""
@@ -279,8 +282,6 @@ class _Import:
 
     def _known_reviews(self) -> Iterator[Review]:
         """Reviews under the ids of their products; those of unknown products are rejected."""
-        from dataclasses import replace
-
         for batch in batched(self._staging.reviews()):
             stored = self._store.owners([review.product_id for _, _, review in batch])
             for file, row, review in batch:
@@ -308,8 +309,6 @@ class _Import:
 
 
 def _with_old_id(product: Product, known: Mapping[str, str]) -> Product:
-    from dataclasses import replace
-
     old = known.get(product.group or "")
     forms = {variant.id for variant in product.variants}
     return replace(product, id=old) if old in forms else product

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retrieval.catalogue.cleaning.colours import colours_of
 from retrieval.catalogue.cleaning.lists import unique
@@ -14,6 +14,8 @@ from retrieval.types import Availability, Product, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from retrieval.types import Money
 
 #: Several rows add to these instead of replacing each other.
 _UNITED = ("colors", "sizes", "materials", "features", "audience")
@@ -34,7 +36,7 @@ class StagedRow:
 
 def united(first: Product, second: Product) -> Product:
     """Two rows with the same id: the later non-empty values win, lists are united."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for item in fields(Product):
         old, new = getattr(first, item.name), getattr(second, item.name)
         if item.name in _UNITED:
@@ -45,7 +47,7 @@ def united(first: Product, second: Product) -> Product:
             changes[item.name] = tuple({v.id: v for v in (*old, *new)}.values())
         elif new not in (None, "", ()) and new is not Availability.UNKNOWN:
             changes[item.name] = new
-    merged = replace(first, **changes)  # type: ignore[arg-type]
+    merged = replace(first, **changes)
     if merged.list_price and merged.price and merged.list_price <= merged.price:
         merged = replace(merged, list_price=None)
     return summed_up(merged) if merged.variants else merged
@@ -96,7 +98,8 @@ def _base(key: str, rows: list[StagedRow], bases: list[Product], forms: list[Pro
     titles = [form.title for form in forms if form.title]
     title = bases[0].title if bases and bases[0].title else common_title(titles, forms)
     options = {name for form in forms for name, _ in form.attributes} - shared
-    prices = [form.list_price for form in forms if form.price == min_price(forms)]
+    lowest = min_price(forms)
+    prices = [form.list_price for form in forms if form.price == lowest]
     return summed_up(
         replace(
             merged,
@@ -112,7 +115,7 @@ def _base(key: str, rows: list[StagedRow], bases: list[Product], forms: list[Pro
     )
 
 
-def min_price(forms: Sequence[Product]) -> object:
+def min_price(forms: Sequence[Product]) -> Money | None:
     """The lowest price that can be bought."""
     buyable = [f for f in forms if f.buyable and f.price] or [f for f in forms if f.price]
     return min((f.price for f in buyable if f.price), default=None)

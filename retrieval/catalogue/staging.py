@@ -163,10 +163,8 @@ class Staging:
             "INSERT OR REPLACE INTO merged (id, record) VALUES (?,?)",
             (product.id, codec.encode(product)),
         )
-        names = {product.id, *(v.id for v in product.variants), product.group or product.id}
-        self._db.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?,?)", [(name, product.id) for name in names]
-        )
+        names = [(name, product.id) for name in (product.id, *product.aliases)]
+        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", names)
 
     def merged_count(self) -> int:
         """How many products there are."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, func, select
 
 from retrieval.catalogue import codec, tables
-from retrieval.catalogue.database import reading, sqlite_engine, writing
+from retrieval.catalogue.database import BUSY_TIMEOUT_S, reading, sqlite_engine, writing
 from retrieval.catalogue.writer import (
     Applied,
     CatalogueWriter,
@@ -60,15 +60,23 @@ class CatalogueStore:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> CatalogueStore:
+    def open(
+        cls, path: Path, *, read_only: bool = False, busy_timeout_s: float = BUSY_TIMEOUT_S
+    ) -> CatalogueStore:
         """Open the catalogue in a file; it is created unless `read_only`.
+
+        Args:
+            path: of the file.
+            read_only: whether only to read.
+            busy_timeout_s: how long a write waits for another writer before ShopBusy.
 
         Raises:
             ShopMissing: `read_only`, and there is no such file.
             ShopCorrupt: the file isn't a catalogue, or is damaged.
             ShopError: the file can't be opened.
         """
-        store = cls(sqlite_engine(path, read_only=read_only), str(path), path)
+        engine = sqlite_engine(path, read_only=read_only, busy_timeout_s=busy_timeout_s)
+        store = cls(engine, str(path), path)
         try:
             store._prepare(create=not read_only)
         except BaseException:
@@ -104,15 +112,6 @@ class CatalogueStore:
                         found.setdefault(key, codec.decode(record))
         return found
 
-    def by_rows(self, rows: Sequence[int]) -> list[Product | None]:
-        """Products by row, in the order asked for; None where there is none (any more)."""
-        found: dict[int, Product] = {}
-        with reading(self._engine, self._name) as connection:
-            for batch in batched(map(int, rows)):
-                for row, record in connection.execute(_BY_ROW, {"rows": batch}):
-                    found[row] = codec.decode(record)
-        return [found.get(int(row)) for row in rows]
-
     def changes(self, since: int = 0) -> Iterator[Change]:
         """All products touched after generation `since`, deleted ones too, in order of row."""
         table = tables.products
@@ -145,10 +144,8 @@ class CatalogueStore:
         with writing(self._engine, self._name) as connection:
             generation = next_generation(connection)
             for batch in batched(zip(map(int, rows), vectors, strict=True)):
-                query = _BY_ROW.with_only_columns(tables.products.c.row)
-                alive = set(
-                    connection.execute(query, {"rows": [row for row, _ in batch]}).scalars()
-                )
+                numbers = [row for row, _ in batch]
+                alive = set(connection.execute(_ROWS, {"rows": numbers}).scalars())
                 pairs = [(row, vector_bytes(vector)) for row, vector in batch if row in alive]
                 write_vectors(connection, model, generation, pairs)
 
@@ -266,9 +263,7 @@ _VERSION = select(tables.meta.c.value).where(tables.meta.c.key == "schema")
 _BY_ID = select(tables.products.c.id, tables.products.c.record).where(
     _in(tables.products.c.id, "ids"), _ALIVE
 )
-_BY_ROW = select(tables.products.c.row, tables.products.c.record).where(
-    _in(tables.products.c.row, "rows"), _ALIVE
-)
+_ROWS = select(tables.products.c.row).where(_in(tables.products.c.row, "rows"), _ALIVE)
 _BY_ALIAS = (
     select(tables.aliases.c.alias, tables.products.c.record)
     .join_from(tables.aliases, tables.products, tables.aliases.c.row == tables.products.c.row)

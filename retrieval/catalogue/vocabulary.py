@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from retrieval.catalogue.folding import WORD, fold, fold_word, words
-from retrieval.catalogue.measures import bare_number, size_key
+from retrieval.catalogue.sizes import bare_number, size_key
 
 if TYPE_CHECKING:
     from retrieval.types import Product
@@ -151,8 +151,7 @@ class Vocabulary:
 
     def within(self, text: str, kind: Kind) -> tuple[Term, ...]:
         """Terms of one kind all of whose words a phrase has: "light blue" → Blue."""
-        folded = [fold_word(word) for word in words(text)]
-        return tuple(mention.terms[0] for mention in self.scan(folded, kind))
+        return tuple(mention.terms[0] for mention in self.scan_text(text, kind))
 
     def scan_text(self, text: str, *kinds: Kind) -> list[Mention]:
         """`scan` over a text as written."""

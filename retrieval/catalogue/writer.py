@@ -202,7 +202,7 @@ class CatalogueWriter:
             {"alias": alias, "row": row_of[product.id]}
             for product in items
             if product.id in row_of
-            for alias in sorted(_aliases(product))
+            for alias in sorted(product.aliases)
         ]
         if pairs:
             self._connection.execute(insert(table), pairs)
@@ -220,13 +220,6 @@ class CatalogueWriter:
         reviews = tables.reviews
         self._connection.execute(delete(reviews).where(reviews.c.product_id.in_(list(rows))))
         self._counts["deleted"] += len(rows)
-
-
-def _aliases(product: Product) -> set[str]:
-    names = {variant.id for variant in product.variants}
-    if product.group is not None:
-        names.add(product.group)
-    return names - {product.id}
 
 
 def _review_values(key: bytes, review: Review) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,13 +27,18 @@ class SentenceBackend:
     def __init__(self, config: TextEncoderConfig) -> None:
         folder = model_folder(config.model)
         self._model = load(folder)
+        self._lock = Lock()
         self._batch_size = config.batch_size
         tokenizer: Any = self._model.tokenizer
         self._vocabulary = frozenset(tokenizer.get_vocab())
-        self._full = int(self._model.max_seq_length or 512)
-        self._cut = min(config.max_tokens or self._full, self._full)
+        limit = self._model.max_seq_length or 512
+        # A model of word vectors alone reads texts whole, and can't be told otherwise.
+        self._full = None if limit == math.inf else int(limit)
+        self._cut = self._full and min(config.max_tokens or self._full, self._full)
         self.dimension = int(self._model.get_embedding_dimension() or 0)
-        self.identity = f"{folder_name(config.model)}-{fingerprint(folder)}-float32-{self._cut}"
+        self.identity = (
+            f"{folder_name(config.model)}-{fingerprint(folder)}-float32-{self._cut or 'whole'}"
+        )
 
     def encode(self, texts: Sequence[str], purpose: Purpose) -> NDArray[np.float32]:
         """Unit vectors, (len(texts), dimension), float32."""
@@ -39,15 +46,17 @@ class SentenceBackend:
             return np.empty((0, self.dimension), dtype=np.float32)
         prompts = self._model.prompts
         prompt = prompts.get("query" if purpose == "query" else "document") or None
-        self._model.max_seq_length = self._full if purpose == "query" else self._cut
-        vectors = self._model.encode(
-            list(texts),
-            prompt=prompt,
-            batch_size=self._batch_size,
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
-        )
+        with self._lock:  # the limit is a setting of the model, which threads share
+            if self._full is not None:
+                self._model.max_seq_length = self._full if purpose == "query" else self._cut
+            vectors = self._model.encode(
+                list(texts),
+                prompt=prompt,
+                batch_size=self._batch_size,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def knows(self, word: str) -> bool:

@@ -22,7 +22,6 @@ from retrieval.index.phrases import Phrases
 from retrieval.index.postings import Column, Postings
 from retrieval.index.records import (
     SIGNALS,
-    aliases,
     buyable_forms,
     label_texts,
     major,
@@ -252,7 +251,7 @@ class FilterColumns:
             return
         self._alive.values[self._slot_of_row.values[row]] = False
         self._row_of_id.pop(product.id, None)
-        for name in aliases(product):
+        for name in product.aliases:
             if self._alias.get(name) == row:
                 del self._alias[name]
 
@@ -260,7 +259,7 @@ class FilterColumns:
         slot = len(self._alive.values)
         self._products[row] = product
         self._row_of_id[product.id] = row
-        self._alias.update(dict.fromkeys(aliases(product), row))
+        self._alias.update(dict.fromkeys(product.aliases, row))
         self._slot_of_row.extend(row + 1)
         self._slot_of_row.values[row] = slot
         self._row.append(row)

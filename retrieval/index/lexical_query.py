@@ -11,6 +11,7 @@ import tantivy
 
 from retrieval.catalogue.folding import WORD, fold_word
 from retrieval.index import words
+from retrieval.index.lexical_document import TEXT_FIELDS
 from retrieval.index.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 SHORTEST_HALF = 3
 LONGEST_QUERY = 32
-WEIGHED = ("title", "brand", "category", "features", "color", "description")
 SHOULD = tantivy.Occur.Should
 
 
@@ -172,7 +172,7 @@ class LexicalQueries:
                 tantivy.Query.term_query(self._schema, field, stem, index_option="freq"),
                 weight * getattr(self._config, field),
             )
-            for field in WEIGHED
+            for field in TEXT_FIELDS
         ]
         return tantivy.Query.disjunction_max_query(queries, self._config.others)
 
@@ -185,4 +185,4 @@ class LexicalQueries:
         if any(self.searcher.doc_freq(field, word) for field in ("words", "codes")):
             return True
         stems = self._analyzer.analyze(word)
-        return any(self.searcher.doc_freq(field, stem) for field in WEIGHED for stem in stems)
+        return any(self.searcher.doc_freq(field, stem) for field in TEXT_FIELDS for stem in stems)

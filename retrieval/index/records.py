@@ -72,14 +72,6 @@ def mention_texts(product: Product) -> list[str]:
     return [*label_texts(product), *sorted(options), product.description]
 
 
-def aliases(product: Product) -> set[str]:
-    """Other ids a product answers to: those of its variants and of its group."""
-    names = {variant.id for variant in product.variants}
-    if product.group is not None:
-        names.add(product.group)
-    return names - {product.id}
-
-
 def major(price: Money | None) -> float:
     """A price in major units; NaN where unknown."""
     return UNKNOWN if price is None else price.major

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from retrieval.catalogue import sizes
 from retrieval.catalogue.folding import fold
 from retrieval.index import words
 
-SIZES = {
-    "extra small": "xs", "x small": "xs", "small": "s", "medium": "m", "large": "l",
-    "extra large": "xl", "x large": "xl", "xx large": "xxl", "2xl": "xxl", "2x": "xxl",
-    "xxx large": "xxxl", "3xl": "xxxl", "3x": "xxxl",
-}  # fmt: skip
-NUMBER_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
 #: Texts up to this length come again and again: categories, features, colours.
 SHORT = 40
 #: A word after one of these isn't what the product is or has ("not waterproof").
@@ -25,10 +19,10 @@ def key(text: str) -> str:
     return fold(text) or " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=16_384)
 def size_key(text: str) -> str:
     """Sizes by any of their usual names: "Large", "L", "Size L" are one; "9" isn't "9.5"."""
-    folded = (words.folded(text) or text.casefold().strip()).removeprefix("size ")
-    return SIZES.get(folded, NUMBER_UNIT.sub("", folded))
+    return key(sizes.size_key(text.casefold().strip().removeprefix("size ")))
 
 
 @lru_cache(maxsize=16_384)

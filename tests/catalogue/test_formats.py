@@ -10,16 +10,17 @@ import pytest
 from retrieval.types import Availability, Money
 
 if TYPE_CHECKING:
+    from retrieval.types import Product
     from tests.catalogue.conftest import Shop
 
 ROW = {"id": "A1", "title": "Trail Boot", "price": "19.99", "brand": "Daybird"}
 
 
-def check(product: object) -> None:
-    assert product.id == "A1"  # type: ignore[attr-defined]
-    assert product.title == "Trail Boot"  # type: ignore[attr-defined]
-    assert product.price == Money(1999, "USD")  # type: ignore[attr-defined]
-    assert product.brand == "Daybird"  # type: ignore[attr-defined]
+def check(product: Product) -> None:
+    assert product.id == "A1"
+    assert product.title == "Trail Boot"
+    assert product.price == Money(1999, "USD")
+    assert product.brand == "Daybird"
 
 
 ONE_PRODUCT = [
@@ -222,6 +223,14 @@ def test_jsonld_product_with_reviews(shop: Shop) -> None:
     assert dict(product.attributes) == {"Socket": "E27"}
     (review,) = shop.store.reviews("S1")
     assert (review.stars, review.text, review.author) == (5, "Bright", "Al")
+
+
+def test_a_broken_review_costs_itself_and_not_its_product(shop: Shop) -> None:
+    reviews = [{"stars": 17, "text": "Far too good"}, {"stars": 4, "text": "Bright"}]
+    report = shop.load("f.json", [ROW | {"reviews": reviews}])
+    assert (report.products, report.rejected) == (1, 0)
+    assert [review.stars for review in shop.store.reviews("A1")] == [4]
+    assert any("a review inside a product" in note for note in report.notes)
 
 
 def test_jsonld_group_graph_and_html(shop: Shop) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dialogue.cart import add_line, cart_wire, remove_line
+from assistant.dialogue.cart import add_line, cart_wire, remove_lines, removed
 from assistant.dialogue.ordinals import pointed_at
 from assistant.dialogue.state import DialogueState, Wishes
 from assistant.dialogue.update import same_need, update
@@ -144,9 +144,19 @@ def test_cart_lines_add_up_and_totals_are_exact() -> None:
     wire = cart_wire(state, "EUR")
     assert wire["lines"] == [{"product_id": "k", "title": "Kettle", "quantity": 3, "price": 19.99}]
     assert (wire["total"], wire["currency"]) == (59.97, "EUR")
-    assert remove_line(state, "k", 1).cart[0].quantity == 2
-    assert remove_line(state, "k", None).cart == ()
+    assert remove_lines(state, state.cart, 1).cart[0].quantity == 2
+    assert remove_lines(state, state.cart, None).cart == ()
     assert cart_wire(DialogueState(), "EUR") == {"lines": [], "total": 0.0, "currency": "EUR"}
+
+
+def test_a_piece_taken_out_is_one_piece_whatever_the_lines() -> None:
+    boots = Product("b", "Boots", price=Money(9900, "EUR"), sizes=("S", "M"))
+    state = add_line(DialogueState(), boots, None, 2, size="S")
+    state = add_line(state, boots, None, 1, size="M")
+    for quantity, gone in ((1, ["Boots (M)"]), (2, ["1 × Boots (S)", "Boots (M)"])):
+        after = remove_lines(state, state.cart, quantity)
+        assert removed(state, after) == gone
+    assert removed(state, remove_lines(state, state.cart[:1], None)) == ["Boots (S)"]
 
 
 words = st.lists(st.sampled_from(["red", "blue", "altra", "wool"]), max_size=3)

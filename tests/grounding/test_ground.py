@@ -106,7 +106,9 @@ def test_a_need_that_is_no_category_stays_text(vocabulary):
 
 
 def test_a_category_near_in_meaning_is_wished_for(vocabulary):
-    near = lambda text: [("Hiking boots", 0.7), ("Tents", 0.2)]  # noqa: E731
+    def near(text):
+        return [("Hiking boots", 0.7), ("Tents", 0.2)]
+
     grounded = ground({"need": "walking shoes"}, vocabulary, similar=near)
     assert grounded.filters.category == ()
     assert grounded.soft == ("Hiking boots",)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from retrieval.catalogue.folding import fold
-from retrieval.catalogue.measures import size_key
+from retrieval.catalogue.sizes import size_key
 from retrieval.catalogue.vocabulary import Kind, Vocabulary
 from retrieval.types import Product
 

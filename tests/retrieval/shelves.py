@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -46,10 +46,10 @@ def money(amount: float) -> Money:
     return Money.from_major(amount, "EUR")
 
 
-def boot(key: str, title: str, price: float | None = 100.0, **rest: object) -> Product:
-    values: dict[str, object] = {"availability": IN, "category": ("Footwear", "Hiking boots")}
+def boot(key: str, title: str, price: float | None = 100.0, **rest: Any) -> Product:
+    values: dict[str, Any] = {"availability": IN, "category": ("Footwear", "Hiking boots")}
     cost = None if price is None else money(price)
-    return Product(key, title, price=cost, **(values | rest))  # type: ignore[arg-type]
+    return Product(key, title, price=cost, **(values | rest))
 
 
 def shelf() -> list[Product]:

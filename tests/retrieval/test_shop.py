@@ -12,7 +12,8 @@ import pytest
 
 from retrieval.catalogue.store import CatalogueStore
 from retrieval.errors import FeedError, ShopBusy, ShopCorrupt, ShopMissing
-from retrieval.shop import Shop
+from retrieval.search import LARGE_CHANGE
+from retrieval.shop import FEW_VECTORS, Shop
 from retrieval.types import SearchQuery
 from tests.retrieval.shelves import WordEncoder, boot, shelf
 
@@ -26,9 +27,10 @@ def first(shop: Shop, text: str) -> str:
     return shop.search(SearchQuery(text, k=1)).hits[0].product.id
 
 
-def made(root: Path) -> Path:
+def made(root: Path, *, more: int = 0) -> Path:
+    """A shop with the shelf, and so many products more."""
     with Shop.open(root, encoder=ENCODER, writer=True) as shop:
-        shop.upsert(shelf())
+        shop.upsert([*shelf(), *(boot(f"more{n}", f"Plain boots {n}") for n in range(more))])
     return root
 
 
@@ -133,15 +135,14 @@ def test_damaged_catalogue(tmp_path: Path) -> None:
         Shop.open(root, encoder=ENCODER)
 
 
-def test_another_encoder_needs_reindex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = made(tmp_path / "shop")
+def test_another_encoder_needs_reindex(tmp_path: Path) -> None:
+    root = made(tmp_path / "shop", more=FEW_VECTORS)
     other = WordEncoder()
     other.name = "words-of-another-kind"
-    monkeypatch.setattr("retrieval.shop.FEW_VECTORS", 3)
     with Shop.open(root, encoder=other, writer=True) as shop:
         assert len(shop.searcher._dense) == 0
         shop.reindex()
-        assert len(shop.searcher._dense) == len(shelf())
+        assert len(shop.searcher._dense) == len(shelf()) + FEW_VECTORS
         assert first(shop, "gluten-free muesli") == "muesli"
 
 
@@ -166,11 +167,10 @@ with Shop.open(Path(sys.argv[1]), encoder=WordEncoder(), writer=True) as shop:
 """
 
 
-def test_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes(tmp_path: Path) -> None:
     """A server keeps serving while another process writes, and takes over what it wrote."""
     root = made(tmp_path / "shop")
-    monkeypatch.setattr("retrieval.shop.WRITER_TIMEOUT_S", 0.2)
-    with Shop.open(root, encoder=ENCODER) as server:
+    with Shop.open(root, encoder=ENCODER, writer_timeout_s=0.2) as server:
         assert not server.refresh()
         other = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(root)],
@@ -194,16 +194,14 @@ def test_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert not server.refresh()
 
 
-def test_large_change_by_another_process_is_taken_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_large_change_by_another_process_is_taken_over(tmp_path: Path) -> None:
+    count = LARGE_CHANGE + 1
     root = made(tmp_path / "shop")
-    monkeypatch.setattr("retrieval.search.LARGE_CHANGE", 3)
     with Shop.open(root, encoder=ENCODER) as server:
         with Shop.open(root, encoder=ENCODER, writer=True) as writer:
-            writer.import_files([feed(tmp_path / "f.jsonl", 40)], delete_missing=True)
+            writer.import_files([feed(tmp_path / "f.jsonl", count)], delete_missing=True)
         assert server.refresh()
-        assert server.search(SearchQuery("lantern")).matched == 40
+        assert server.search(SearchQuery("lantern")).matched == count
         assert first(server, "lantern number33") == "f33"
 
 

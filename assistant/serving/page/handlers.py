@@ -116,7 +116,10 @@ class PageHandlers:
             session_id=session_id,
             trace_id=trace,
         )
-        self._opening.service.events.record([event])
+        try:
+            self._opening.service.events.record([event])
+        except DaogouError as error:  # the shopper is answered all the same
+            log.warning("A click was not recorded: %s", error.message)
 
     def come_back(self, session_id: str | None) -> tuple[str, str]:
         """The conversation and the cart of a session, for a page that is opened again."""

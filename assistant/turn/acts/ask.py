@@ -104,8 +104,7 @@ def _answer(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sentences about one product, and the texts they draw on."""
     message, reviews = turn.message, tools.shop.store.reviews(product.id)
-    name = product.title if many else "it"
-    plain = _plain(turn, product, tools, product.title)
+    plain = _plain(turn, product, tools)
     if plain:
         return (plain,), (plain,)
     if PEOPLE.search(message) or GOOD.search(message):
@@ -118,7 +117,7 @@ def _answer(
         subject = f"The listing of {product.title}" if many else "The listing"
         return (f"{subject} doesn't say, and I don't want to guess.",), ()
     prefix = f"{product.title}: " if many else ""
-    return tuple(prefix + quote(s) for s in found), tuple(s.text for s in found) + (name,)
+    return tuple(prefix + quote(s) for s in found), tuple(s.text for s in found)
 
 
 def _portrait(product: Product) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -133,9 +132,9 @@ def _portrait(product: Product) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(told), (product.description, *told)
 
 
-def _plain(turn: Turn, product: Product, tools: Tools, name: str) -> str | None:
+def _plain(turn: Turn, product: Product, tools: Tools) -> str | None:
     """Price, stock, colours and sizes come straight from the record."""
-    message, frame = turn.message, turn.reading.frame
+    message, frame, name = turn.message, turn.reading.frame, product.title
     folded = message.casefold()
     if PRICE.search(message):
         return f"{name} costs {money_text(product.price)}."

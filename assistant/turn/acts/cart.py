@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.dialogue.cart import add_line, remove_line, total_of
+from assistant.dialogue.cart import add_line, remove_lines, removed, total_of
 from assistant.dialogue.ordinals import pointed_at
-from assistant.dialogue.state import DialogueState
+from assistant.dialogue.state import CartLine, DialogueState
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text
 from assistant.turn.clarify import Question, size_order
 from assistant.turn.tools import Outcome, Tools, Turn
+from retrieval.catalogue.folding import words
 from retrieval.types import Availability, Filters, Product, SearchQuery, Variant
 
 #: What sets the number of pieces instead of adding to them.
@@ -108,29 +109,35 @@ def cart_remove(turn: Turn, _: Tools) -> Outcome:
         return _told(turn, state, ("Your cart is empty already.",))
     if "everything" in turn.message.casefold() or "empty" in turn.message.casefold():
         return _told(turn, replace(state, cart=()), ("Your cart is empty now.",))
-    in_cart = {line.product_id for line in state.cart}
-    ids = [i for i in turn.pointed().ids if i in in_cart] or _lines_named(turn)
-    ids = ids or ([state.cart[0].product_id] if len(state.cart) == 1 else _by_words(turn))
-    if not ids:
+    lines = _lines_meant(turn)
+    if not lines:
         asked = replace(state, asked="cart")
         return _told(turn, asked, ("Which line shall I take out of your cart?",))
-    titles = [line.title for line in state.cart if line.product_id in ids]
-    for product_id in ids:
-        state = remove_line(state, product_id, frame.quantity)
-    return _told(turn, state, (f"I took {list_words(titles)} out of your cart.",))
+    after = remove_lines(state, lines, frame.quantity)
+    return _told(turn, after, (f"I took {list_words(removed(state, after))} out of your cart.",))
 
 
-def _lines_named(turn: Turn) -> list[str]:
-    """Lines of the cart by their ordinals, where no card on screen is meant."""
-    lines = tuple(line.product_id for line in turn.state.cart)
-    return list(pointed_at(DialogueState(shown=lines), list(turn.reading.frame.items)).ids)
+def _lines_meant(turn: Turn) -> list[CartLine]:
+    """Lines of the cards pointed at; else by their number in the cart; else by their words."""
+    cart, ids = turn.state.cart, turn.pointed().ids
+    on_cards = [line for line in cart if line.product_id in ids]
+    return on_cards or _numbered(turn) or (list(cart) if len(cart) == 1 else _by_words(turn))
 
 
-def _by_words(turn: Turn) -> list[str]:
-    words = set(turn.message.casefold().split())
-    scores = [(len(words & set(line.title.casefold().split())), line) for line in turn.state.cart]
-    best, line = max(scores, key=lambda pair: pair[0])
-    return [line.product_id] if best else []
+def _numbered(turn: Turn) -> list[CartLine]:
+    numbers = tuple(map(str, range(len(turn.state.cart))))
+    pointed = pointed_at(DialogueState(shown=numbers), list(turn.reading.frame.items))
+    return [turn.state.cart[int(number)] for number in pointed.ids]
+
+
+def _by_words(turn: Turn) -> list[CartLine]:
+    """The line that shares most words with the message, or those of one product that do."""
+    said = set(words(turn.message.casefold()))
+    shared = [len(said & set(words(line.title.casefold()))) for line in turn.state.cart]
+    best = [
+        line for line, count in zip(turn.state.cart, shared, strict=True) if count == max(shared)
+    ]
+    return [line for line in best if line.product_id == best[0].product_id] if any(shared) else []
 
 
 def cart_view(turn: Turn, tools: Tools) -> Outcome:

@@ -22,7 +22,7 @@ from examples.general_store.pictures.canvas import (
     stroke,
     tone,
 )
-from examples.general_store.pictures.motifs import KRAFT, foam, sprig
+from examples.general_store.pictures.motifs import KRAFT, drops_at, foam, sprig
 from examples.general_store.pictures.sketch import Glyph, Sketch
 
 TEAT = tone("#f1dcc0")
@@ -116,9 +116,7 @@ def hair_dryers(s: Sketch) -> str:
     )
     cable = stroke("M260 330Q262 366 310 352T366 330", INK, 9)
     ions = (
-        "".join(circle(x, y, 4, a.light) for x, y in ((40, 92), (30, 136), (36, 178), (48, 222)))
-        if s.has("ionic")
-        else ""
+        drops_at(((40, 92), (30, 136), (36, 178), (48, 222)), 4, a.light) if s.has("ionic") else ""
     )
     if s.says("stand"):
         cable = stroke("M262 320V338", STEEL.deep, 14) + solid(box(170, 330, 180, 18, 8), STEEL)

@@ -16,6 +16,7 @@ from examples.general_store.pictures.canvas import (
     star,
     stroke,
 )
+from examples.general_store.pictures.motifs import twinkles_at
 from examples.general_store.pictures.sketch import Glyph, Sketch
 
 GRASS = stroke("M52 330l-6 -16M58 330l4 -20M338 330l-4 -18M346 330l6 -14", "#7fae6d", 5)
@@ -47,9 +48,7 @@ def tents(s: Sketch) -> str:
     )
     lines = stroke("M190 92L24 300M190 92L376 296", INK.light, 3) if s.has("storm guylines") else ""
     vale = path("M40 330L54 308H336L352 330Z", a.dark) if s.has("snow valance") else ""
-    stars = "".join(
-        path(star(x, y, 9, 0.4, 4), PAPER) for x, y in ((80, 96), (310, 110), (128, 66))
-    )
+    stars = twinkles_at(((80, 96), (310, 110), (128, 66)), 9, PAPER)
     return (
         shadow(200, 330)
         + stars

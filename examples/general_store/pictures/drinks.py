@@ -1,15 +1,13 @@
-"""Coffee, tea and muesli: what breakfast is made of."""
+"""Coffee beans and tea."""
 
 from examples.general_store.pictures.canvas import (
     LEAF,
     PAPER,
     STEEL,
-    WOOD,
     Tone,
     box,
     circle,
     dashes,
-    move,
     num,
     oval,
     path,
@@ -175,81 +173,7 @@ def _bags_tea(cup: str, m: Tone) -> str:
     return shadow(210, 290) + packet + sprig(154, 258, LEAF, 0.72) + cup + bag
 
 
-def muesli(s: Sketch) -> str:
-    """A bag of muesli behind a bowl with fruit; pots or an oat packet by title."""
-    words = (
-        ("fruit", "#c4566a"),
-        ("nut", "#a5713b"),
-        ("oat muesli", "#d9a84a"),
-        ("seed", "#5d8a4f"),
-        ("chocolate", "#6d4433"),
-        ("trail", "#3f7f78"),
-    )
-    m = s.by_word(words)
-    if s.says("pots"):
-        return _pots_muesli()
-    flakes = "".join(
-        oval(
-            92 + 23 * i,
-            262 - 7 * (i % 3),
-            13,
-            8,
-            ("#e3bf84", "#cfa063", "#f0d9ab")[i % 3],
-            transform=f"rotate({(i * 40) % 70 - 30} {92 + 23 * i} {262 - 7 * (i % 3)})",
-        )
-        for i in range(10)
-    )
-    berries = (
-        circle(130, 250, 11, "#c4384a")
-        + circle(186, 244, 10, "#4d4a8a")
-        + circle(240, 250, 11, "#c4384a")
-        + circle(270, 256, 9, "#4d4a8a")
-    )
-    nuts = (
-        path("M120 258Q120 238 140 236Q156 246 148 262Z", "#8a5a34")
-        + path("M210 256Q214 234 232 238Q244 250 232 262Z", "#8a5a34")
-        + circle(176, 248, 10, "#c98d4d")
-    )
-    choc = "".join(
-        rect(x, y, 18, 16, COCOA, 3) for x, y in ((118, 240), (176, 236), (236, 242), (262, 250))
-    )
-    top = choc if s.says("chocolate") else nuts if s.says("nut", "seed", "trail") else berries
-    bowl = solid(
-        "M68 264H312Q306 334 230 336H150Q74 334 68 264Z",
-        "#f3efe6" if s.pick(2) else s.brand,
-        rect(60, 286, 260, 9, m),
-    )
-    bag = move(pouch(m, path(box(128, 146, 144, 74, 14), PAPER), s.mark(200, 182, 22, m)), 0, -40)
-    grain = move(
-        stroke("M0 0V-90", "#c9a04a", 4)
-        + "".join(
-            path(
-                "M0 0Q-16 -10 -10 -28Q4 -20 0 0ZM0 0Q16 -10 10 -28Q-4 -20 0 0Z",
-                "#e0b65a",
-                transform=f"translate(0 {-30 - 22 * i})",
-            )
-            for i in range(4)
-        ),
-        336,
-        326,
-        turn=10,
-        about=(0, 0),
-    )
-    return shadow(200, 290, 342) + bag + grain + flakes + top + bowl
-
-
-def _pots_muesli() -> str:
-    pots = "".join(
-        solid(f"M{x} {y}h92l-12 78h-68Z", color, rect(x, y + 34, 92, 22, PAPER))
-        + rect(x - 5, y - 12, 102, 17, PAPER, 6)
-        for x, y, color in ((150, 130, "#c4566a"), (96, 246, "#d9a84a"), (206, 246, "#5d8a4f"))
-    )
-    spoon = stroke("M330 330V230", WOOD, 9) + oval(330, 212, 17, 26, WOOD)
-    return shadow(204, 280) + pots + spoon
-
-
 GLYPHS: dict[str, Glyph] = {
     "Coffee beans": coffee_beans,
     "Teas": teas,
-    "Muesli": muesli,
 }

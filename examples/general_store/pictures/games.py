@@ -18,7 +18,7 @@ from examples.general_store.pictures.canvas import (
     stroke,
     tone,
 )
-from examples.general_store.pictures.motifs import dino
+from examples.general_store.pictures.motifs import dino, twinkles_at
 from examples.general_store.pictures.sketch import RAINBOW, Glyph, Sketch
 
 PIECE = (
@@ -96,9 +96,7 @@ def _cover(s: Sketch, m: Tone, a: Tone) -> str:
             + circle(236, 122, 30, m)
             + path("M70 260V190H110V160H150V210H190V140H230V200H280V176H330V260Z", m.deep)
             + "".join(rect(84 + 30 * i, 216 + 14 * (i % 2), 10, 14, "#ffd873") for i in range(8))
-            + "".join(
-                path(star(x, y, 8, 0.4, 4), PAPER) for x, y in ((110, 110), (160, 130), (300, 120))
-            )
+            + twinkles_at(((110, 110), (160, 130), (300, 120)), 8, PAPER)
         )
     return (
         path("M60 260L140 150L190 220L236 130L340 260Z", a)
@@ -167,10 +165,8 @@ def jigsaw_puzzles(s: Sketch) -> str:
 
 
 def _stars() -> str:
-    return "".join(
-        path(star(x, y, 8, 0.4, 4), "#ffe9a8")
-        for x, y in ((150, 150), (236, 140), (260, 232), (180, 190), (226, 196))
-    )
+    places = ((150, 150), (236, 140), (260, 232), (180, 190), (226, 196))
+    return twinkles_at(places, 8, "#ffe9a8")
 
 
 def building_blocks(s: Sketch) -> str:

@@ -21,6 +21,7 @@ from examples.general_store.pictures.canvas import (
     solid,
     stroke,
 )
+from examples.general_store.pictures.motifs import drops_at
 from examples.general_store.pictures.sketch import Glyph, Sketch
 
 
@@ -97,10 +98,8 @@ def _misting_watering_can(s: Sketch) -> str:
         + solid(box(156, 54, 88, 30, 14), a)
     )
     nozzle = solid("M164 120L118 102V146L164 142Z", m)
-    mist = "".join(
-        circle(x, y, 4, "#7db8dd")
-        for x, y in ((96, 98), (80, 124), (98, 148), (58, 96), (60, 150), (44, 122), (76, 74))
-    )
+    places = ((96, 98), (80, 124), (98, 148), (58, 96), (60, 150), (44, 122), (76, 74))
+    mist = drops_at(places, 4, "#7db8dd")
     return shadow(200, 190) + head + nozzle + mist + body + s.mark(206, 240, 18, m.pale)
 
 
@@ -179,7 +178,7 @@ def garden_hoses(s: Sketch) -> str:
     nozzle = solid(
         "M300 296L352 262Q364 262 366 276L318 322Z", BRASS if s.has("brass fittings") else a
     ) + stroke("M204 308Q262 330 304 306", m.dark, 17)
-    spray = "".join(circle(x, y, 4, "#7db8dd") for x, y in ((376, 244), (362, 232), (384, 262)))
+    spray = drops_at(((376, 244), (362, 232), (384, 262)), 4, "#7db8dd")
     if s.says("expanding"):
         frill = (
             ring(200, 204, 104, m.dark, 22)

@@ -1,5 +1,7 @@
 """Small things drawn in more than one family of pictures."""
 
+from collections.abc import Iterable
+
 from examples.general_store.pictures.canvas import (
     INK,
     PAPER,
@@ -8,6 +10,7 @@ from examples.general_store.pictures.canvas import (
     circle,
     gloss,
     move,
+    oval,
     path,
     rect,
     solid,
@@ -119,3 +122,36 @@ def bone(x: float, y: float, color: Paint, turn: float = 0) -> str:
         "Q-60 4 -50 -8Q-54 -22 -42 -26Q-26 -28 -30 -8Z"
     )
     return path(d, color, transform=f"translate({x} {y}) rotate({turn})")
+
+
+def dog(x: float, y: float, coat: Tone, size: float = 1) -> str:
+    """A dog's face."""
+    ears = path(
+        "M-52 -34Q-84 -24 -70 30Q-46 34 -36 -10ZM52 -34Q84 -24 70 30Q46 34 36 -10Z", coat.deep
+    )
+    head = (
+        path("M-54 -8Q-54 -56 0 -56Q54 -56 54 -8Q52 52 0 52Q-52 52 -54 -8Z", coat)
+        + oval(0, 24, 30, 24, coat.pale)
+        + oval(0, 10, 12, 9, INK)
+        + circle(-22, -12, 7, INK)
+        + circle(22, -12, 7, INK)
+        + stroke("M0 18V30Q-10 38 -16 30M0 30Q10 38 16 30", INK, 4)
+    )
+    return move(ears + head, x, y, scale=size, about=(0, 0))
+
+
+def twinkles_at(points: Iterable[tuple[float, float]], r: float, color: Paint) -> str:
+    """Stars of four rays at points."""
+    return "".join(path(star(x, y, r, 0.4, 4), color) for x, y in points)
+
+
+def drops_at(points: Iterable[tuple[float, float]], r: float, color: Paint) -> str:
+    """Drops, crumbs or dust at points."""
+    return "".join(circle(x, y, r, color) for x, y in points)
+
+
+def wheels_at(
+    at: Iterable[float], y: float, r: float, tyre: Paint, hub_r: float, hub: Paint
+) -> str:
+    """Wheels on the ground, seen from the side."""
+    return "".join(circle(x, y, r, tyre) + circle(x, y, hub_r, hub) for x in at)

@@ -57,7 +57,7 @@ class ShopifyRows:
             if handle != self._handle:
                 self._handle, self._first, self._variants = handle, cells, 0
             if self._is_hidden():
-                self.hidden += handle != "" and cells is self._first
+                self.hidden += cells is self._first
                 continue
             yield Record(row.row, self._fields(cells))
 

@@ -10,7 +10,7 @@ import codecs
 import gzip
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import charset_normalizer
 
@@ -19,6 +19,7 @@ from retrieval.errors import FeedError, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedIOBase
     from pathlib import Path
 
 SIZE_LIMIT_BYTES = 4 * 1024**3
@@ -73,7 +74,7 @@ def open_source(path: Path, work: Path) -> Source:
     if not sample.strip(b"\x00 \t\r\n"):
         raise FeedError(f"{path.name} is empty.", hint="Export the feed again.")
     _refuse_binary(sample, path.name)
-    if sample.startswith(b"PAR1"):
+    if _parquet(sample):
         return Source(path, data, Format.PARQUET)
     if sample.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         return Source(path, data, detect(sample.decode("utf-8", "replace"), name))
@@ -191,7 +192,7 @@ def _first_bad_utf8(path: Path) -> int | None:
     return None
 
 
-def _chunks(file: BinaryIO) -> Iterator[bytes]:
+def _chunks(file: BufferedIOBase) -> Iterator[bytes]:
     while chunk := file.read(_CHUNK_BYTES):
         yield chunk
 
@@ -213,7 +214,7 @@ def _unpacked(path: Path, work: Path) -> Path:
     packed, written = path.stat().st_size, 0
     try:
         with gzip.open(path) as source, target.open("wb") as copy:
-            for chunk in _chunks(source):  # type: ignore[arg-type]
+            for chunk in _chunks(source):
                 written += len(chunk)
                 if written > SIZE_LIMIT_BYTES or (
                     written > _FREE_BYTES and written > packed * RATIO_LIMIT

@@ -61,7 +61,8 @@ def _products(path: Path) -> Iterator[Element]:
             if depth == inside:
                 yield element
                 inside = 0
-                parents[-1].remove(element) if parents else None
+                if parents:  # what was read need not stay in memory
+                    parents[-1].remove(element)
             depth -= 1
 
 

@@ -9,7 +9,8 @@ LETTERS = {
     "extra large": "xl", "x large": "xl", "xlarge": "xl", "xx large": "xxl", "xxlarge": "xxl",
     "2xl": "xxl", "2x": "xxl", "2x large": "xxl", "extra extra large": "xxl",
     "3xl": "xxxl", "3x": "xxxl", "xxx large": "xxxl", "3x large": "xxxl", "4x": "4xl", "5x": "5xl",
-    "x l": "xl", "xx l": "xxl", "free size": "one size", "onesize": "one size", "os": "one size",
+    "x l": "xl", "xx l": "xxl", "one size": "one size", "free size": "one size",
+    "onesize": "one size", "os": "one size",
 }  # fmt: skip
 _SPELLINGS = {
     "in": 'inches inch in " \'\'', "cm": "cm centimeters centimetres centimeter centimetre",
@@ -38,12 +39,12 @@ def size_key(text: str) -> str:
     pack = _PACK_OF.fullmatch(plain)
     if pack:
         return f"{_NUMBER_WORDS.get(pack[1], pack[1])}pack"
-    for word, number in _NUMBER_WORDS.items():
-        plain = re.sub(rf"^{word}(?=[ -])", str(number), plain)
-    plain = re.sub(r" and a half$", ".5", plain)
     letters = LETTERS.get(plain.replace("-", " "))
     if letters is not None:
         return letters
+    for word, number in _NUMBER_WORDS.items():
+        plain = re.sub(rf"^{word}(?=[ -])", str(number), plain)
+    plain = re.sub(r" and a half$", ".5", plain)
     return _AMOUNT.sub(lambda m: f"{float(m[1]):g}{_UNITS.get(m[2], m[2])}", plain).replace(" ", "")
 
 
