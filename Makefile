@@ -5,7 +5,7 @@ PIP := $(VENV)/bin/python -m pip
 BIN := $(VENV)/bin
 SHOP ?= shops/juniper-lane
 
-.PHONY: install run demo lint check test docs bench lock clean
+.PHONY: install run demo lint check test test-vllm serve-vllm docs bench lock clean
 
 install: $(VENV)/.installed
 
@@ -42,6 +42,18 @@ check: $(VENV)/.installed-dev
 test: $(VENV)/.installed-dev
 	BIN=$(BIN) tests/browser/install
 	$(BIN)/python -m pytest
+
+# vLLM wants other versions than we do: an environment of its own (about 3 GB).
+.venv-vllm/.installed: deploy/vllm/requirements-cpu.lock
+	test -x .venv-vllm/bin/python || $(PYTHON) -m venv .venv-vllm
+	.venv-vllm/bin/python -m pip install -q --no-deps -r deploy/vllm/requirements-cpu.lock
+	@touch $@
+
+serve-vllm: $(VENV)/.installed .venv-vllm/.installed
+	$(BIN)/python -m deploy.vllm
+
+test-vllm: $(VENV)/.installed-dev .venv-vllm/.installed
+	$(BIN)/python -m pytest tests/vllm
 
 bench: demo
 	$(BIN)/python -m benchmarks

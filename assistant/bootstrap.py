@@ -14,8 +14,8 @@ from assistant.explain.pitch import ModelPitcher
 from assistant.explain.wording import Pitcher, Speaker
 from assistant.grounding import ground
 from assistant.intent import FrameReader, ModelReader, RulesReader, choose_reader
-from assistant.intent.choice import MEASURED_BEST
 from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
+from assistant.llm.shipped import shipped_adapters
 from assistant.service.policies import PolicyDesk, read_policies
 from assistant.sessions.store import SessionStore
 from assistant.settings import LLMSettings, Settings, load_settings
@@ -32,9 +32,6 @@ from retrieval.shop import Shop
 from retrieval.types import Filters
 
 log = logging.getLogger(__name__)
-
-#: Whether the model words the pitch when the setting says auto: by benchmarks/wording.py, not yet.
-MODEL_WORDS_BEST = False
 
 
 @dataclass(slots=True)
@@ -60,7 +57,7 @@ class Service:
         """What is configured and doesn't work."""
         if not needs_model(self.settings):
             return []
-        return [] if self.engine is not None and self.engine.healthy() else ["the language model"]
+        return self.engine.missing() if self.engine is not None else ["the language model"]
 
     def refresh(self) -> bool:
         """Take over what another process imported: products, and with them the vocabulary.
@@ -204,26 +201,34 @@ def _llm_config(settings: LLMSettings) -> LLMConfig:
         model=settings.model,
         threads=settings.threads,
         context=settings.context,
-        adapters=settings.adapters,
+        adapters=_adapters(settings),
         tasks=settings.tasks,
         timeout_s=settings.timeout_s,
     )
+
+
+def _adapters(settings: LLMSettings) -> dict[str, str]:
+    """Those of the settings, over those that come with Daogou for the default base."""
+    own = settings.engine == "embedded" and not settings.model
+    return (shipped_adapters() if own else {}) | settings.adapters
 
 
 def needs_model(settings: Settings) -> bool:
     """Whether anything asks the language model: what nobody asks isn't started."""
     if settings.llm.engine == "off":
         return False
-    reading = MEASURED_BEST if settings.reading == "auto" else settings.reading
-    return reading == "model" or _words_by_model(settings)
-
-
-def _words_by_model(settings: Settings) -> bool:
-    return settings.wording == "model" or (settings.wording == "auto" and MODEL_WORDS_BEST)
+    wanted = {"frame": settings.reading, "wording": settings.wording}
+    if "model" in wanted.values():
+        return True
+    asked = [task for task, how in wanted.items() if how == "auto"]
+    if settings.llm.engine == "server":  # which adapters it has may change while the shop is open
+        return bool(asked)
+    config = _llm_config(settings.llm)
+    return any(config.adapter_of(task) is not None for task in asked)
 
 
 def _speaker(settings: Settings, vocabulary: Vocabulary, client: LLMClient | None) -> Speaker:
     pitcher: Pitcher | None = None
-    if client is not None and _words_by_model(settings):
-        pitcher = ModelPitcher(client)
+    if client is not None and settings.wording != "plain":
+        pitcher = ModelPitcher(client, only_tuned=settings.wording == "auto")
     return Speaker(Audit(lambda text: claims_in(text, vocabulary)), pitcher)

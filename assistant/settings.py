@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from retrieval.errors import BadInput
@@ -38,7 +38,7 @@ class LLMSettings(BaseModel):
     engine: Literal["embedded", "server", "off"] = Field(
         "embedded", description="llama.cpp in this process, an OpenAI-compatible server, or none"
     )
-    base_url: str = Field("", description="of the server, with /v1; for engine = server")
+    base_url: str = Field("", description="of the server, with /v1; makes it the engine")
     api_key: SecretStr = Field(SecretStr(""), description="of the server")
     model: str = Field("", description="a GGUF file (embedded) or a model name (server)")
     threads: int = Field(2, ge=1, description="of the embedded engine")
@@ -46,6 +46,13 @@ class LLMSettings(BaseModel):
     adapters: dict[str, str] = Field({}, description="adapter → GGUF file, or name on the server")
     tasks: dict[str, str] = Field({}, description="task (frame, wording) → adapter")
     timeout_s: float = Field(8.0, gt=0, description="for one answer of the model")
+
+    @model_validator(mode="after")
+    def _address_names_the_engine(self) -> Self:
+        """A server's address is enough to move there; only "off" stays off."""
+        if self.base_url and self.engine == "embedded":
+            self.engine = "server"
+        return self
 
 
 class Settings(BaseSettings):

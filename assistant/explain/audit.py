@@ -4,8 +4,8 @@
     links        each link and address must stand in the facts
     terms        each brand, colour, material and feature of the catalogue that is named must be
                  true of the products that the sentence is about, or have been said by the shopper
-    words        only for what a model wrote: without whole phrases of the record, only harmless
-                 words may be left, and nothing is negated; "made of" takes a material
+    clauses      only in a pitch: placeholders must have been offered, and each clause is checked
+                 word for word against the products that it names (clauses.py)
 
 A check that errs counts as failed.
 """
@@ -15,21 +15,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from assistant.explain.brief import Brief
+from assistant.explain.clauses import FIGURE, clause_violations, cut_clauses, masked
 from assistant.explain.facts import Facts, ProductFacts
-from assistant.service.words import STOP, content_stems, stem
+from assistant.explain.placeholders import unknown_placeholders
+from assistant.explain.traits import flat
+from assistant.service.words import content_stems
 
 #: Names catalogue terms that a text mentions, in the catalogue's spelling.
 Terms = Callable[[str], Iterable[str]]
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-MADE_OF = re.compile(r" made (?:of|from|with) ((?:\S+ ){1,5})")
 LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-NEGATIONS = frozenset(
-    """not no never without none nor cannot lacks lack isn aren doesn don""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +45,33 @@ class Audit:
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
 
-    def check(self, sentence: str, facts: Facts, *, by_model: bool) -> tuple[Violation, ...]:
-        """The violations of one sentence; an empty tuple means that it may be shown.
+    def check(self, sentence: str, facts: Facts) -> tuple[Violation, ...]:
+        """The violations of one of the program's sentences; none means that it may be shown.
 
         Args:
             sentence: as it would be shown.
             facts: what may be said.
-            by_model: whether a model wrote it; then every word is checked.
         """
+        return self._guarded(sentence, lambda: self._violations(sentence, facts))
+
+    def check_pitch(self, sentence: str, brief: Brief) -> tuple[Violation, ...]:
+        """The violations of one of a model's sentences, every word of which is checked.
+
+        Args:
+            sentence: with placeholders, or with the titles written out.
+            brief: that the model was given.
+        """
+        return self._guarded(sentence, lambda: _pitch_violations(sentence, brief))
+
+    def _guarded(
+        self, sentence: str, found: Callable[[], Iterable[Violation]]
+    ) -> tuple[Violation, ...]:
         try:
-            return tuple(self._violations(sentence, facts, by_model))
+            return tuple(found())
         except Exception as error:  # noqa: BLE001  # a check that errs counts as failed
             return (Violation("error", type(error).__name__, sentence),)
 
-    def _violations(self, sentence: str, facts: Facts, by_model: bool) -> Iterable[Violation]:
+    def _violations(self, sentence: str, facts: Facts) -> Iterable[Violation]:
         support = _support(sentence, facts)
         allowed = set(map(_number, NUMBER.findall(support))) | set(map(_number, facts.numbers))
         for number in NUMBER.findall(sentence):
@@ -69,12 +80,27 @@ class Audit:
         for link in LINK.findall(sentence):
             if link.rstrip(".,;)") not in support:
                 yield Violation("link", link, sentence)
-        flat = f" {_flat(support)} "
+        spaced = f" {flat(support)} "
         for term in self._terms(sentence):
-            if f" {_flat(term)} " not in flat and not content_stems(term) <= content_stems(support):
+            stems = content_stems(term)
+            if f" {flat(term)} " not in spaced and not stems <= content_stems(support):
                 yield Violation("term", term, sentence)
-        if by_model:
-            yield from _word_violations(sentence, facts)
+
+
+def _pitch_violations(sentence: str, brief: Brief) -> Iterable[Violation]:
+    lines = {line.position: line for line in brief.lines}
+    text = masked(sentence, brief.lines)
+    wrong = unknown_placeholders(text, brief)
+    yield from (Violation("placeholder", found, sentence) for found in wrong)
+    if wrong:
+        return
+    for clause in cut_clauses(text, tuple(lines)):
+        for position, _ in FIGURE.findall(clause.text):
+            if clause.about != (int(position),):
+                yield Violation("placeholder", f"{{{position}}}", sentence)
+        about = [lines[position] for position in clause.about]
+        for kind, claim in clause_violations(clause, about, brief):
+            yield Violation(kind, claim, sentence)
 
 
 def _support(sentence: str, facts: Facts) -> str:
@@ -84,46 +110,14 @@ def _support(sentence: str, facts: Facts) -> str:
     return "\n".join((*(p.text for p in about), *descriptions, *facts.said, *facts.sources))
 
 
-def _word_violations(sentence: str, facts: Facts) -> Iterable[Violation]:
-    """What is left of a model's sentence without whole phrases of the record must be harmless.
-
-    Words of a record put together anew make new claims ("leather sole" out of "nubuck leather"
-    and "rubber sole"), so a phrase counts only as a whole.
-    """
-    about = _named(sentence, facts)
-    phrases = sorted({_flat(x) for p in about for x in p.phrases}, key=len, reverse=True)
-    materials = {_flat(material) for product in about for material in product.materials}
-    rest = f" {_flat(sentence)} "
-    for match in MADE_OF.finditer(rest):
-        if not any(match[1].startswith(f"{material} ") for material in materials):
-            yield Violation("material", match[0].strip(), sentence)
-    for phrase in phrases:
-        rest = rest.replace(f" {phrase} ", " | ")
-    for word in rest.replace("|", " ").split():
-        if word not in STOP - NEGATIONS and stem(word) not in harmless_words():
-            yield Violation("word", word, sentence)
-
-
 def _named(sentence: str, facts: Facts) -> list[ProductFacts]:
     """The products that a sentence names, else all."""
-    flat = _flat(sentence)
-    named = [p for p in facts.products if _flat(p.title) in flat]
+    spaced = flat(sentence)
+    named = [p for p in facts.products if flat(p.title) in spaced]
     return named or list(facts.products)
-
-
-@cache
-def harmless_words() -> frozenset[str]:
-    """Stems of words that claim nothing about a product (assistant/explain/harmless.txt)."""
-    text = (files("assistant.explain") / "harmless.txt").read_text(encoding="utf-8")
-    lines = (line.split("#")[0] for line in text.splitlines())
-    return frozenset(stem(word) for line in lines for word in line.casefold().split())
 
 
 def _number(text: str) -> str:
     """1,299.00 and 1299 are one number."""
     plain = text.replace(",", "")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-def _flat(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

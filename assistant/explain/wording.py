@@ -1,7 +1,8 @@
 """Replies in words: sentence by sentence, each audited before anyone sees it.
 
-The program writes what must be exact (what was searched, figures, quotations). A sentence or two
-on the first products may be worded by the model; what fails the audit gives way to plain wording.
+The program writes what must be exact (what was searched, figures, quotations). The pitch, a few
+sentences on the first products, may be worded by the model with placeholders for names and figures;
+what fails the audit gives way to plain wording.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.explain.audit import Audit, Violation
-from assistant.explain.facts import Facts, ProductFacts
+from assistant.explain.brief import Brief, Tone, brief_of
+from assistant.explain.clauses import names_in
+from assistant.explain.facts import Facts
+from assistant.explain.placeholders import fill
+from assistant.explain.plain import plain_pitch, plain_rest
 
 #: Said where a sentence of the program's own fails the audit.
 NEUTRAL = "Have a look at the details beside this."
 #: A model's pitch is at most this many sentences.
-PITCH_SENTENCES = 2
+PITCH_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +37,55 @@ class Spoken:
 class Pitcher(Protocol):
     """Words a pitch for the first products; yields raw text in pieces."""
 
-    def pitch(self, facts: Facts) -> Iterator[str]:
-        """Pieces of text as they are written. Raises EngineError where there is no model."""
+    def pitch(self, brief: Brief) -> Iterator[str]:
+        """Pieces of text with placeholders, as they are written; nothing where no model is."""
         ...
 
 
 class Speaker:
     """Turns facts into audited sentences."""
 
-    def __init__(self, audit: Audit, pitcher: Pitcher | None = None) -> None:
+    def __init__(self, audit: Audit, pitcher: Pitcher | None = None, tone: Tone = "plain") -> None:
         self._audit = audit
         self._pitcher = pitcher
+        self._tone = tone
 
     def speak(self, facts: Facts) -> Iterator[Spoken]:
         """The sentences of the reply, in order, each as soon as it may be shown."""
         yield from self._own(facts.sentences, facts)
-        if facts.pitch and facts.products:
-            yield from self._pitch(facts)
+        brief = brief_of(facts, self._tone) if facts.pitch else None
+        if brief is not None:
+            yield from self._pitch(brief)
         yield from self._own(facts.closing, facts)
 
     def _own(self, sentences: Iterable[str], facts: Facts) -> Iterator[Spoken]:
         for sentence in sentences:
-            violations = self._audit.check(sentence, facts, by_model=False)
+            violations = self._audit.check(sentence, facts)
             yield Spoken(NEUTRAL if violations else sentence, "program", violations)
 
-    def _pitch(self, facts: Facts) -> Iterator[Spoken]:
+    def _pitch(self, brief: Brief) -> Iterator[Spoken]:
+        """The model's sentences up to the first that fails; then the program's on the rest."""
+        named: list[int] = []
         written = 0
         failed: tuple[Violation, ...] = ()
-        for sentence in self._model_sentences(facts):
-            failed = self._audit.check(sentence, facts, by_model=True)
-            if failed:
+        for sentence in self._model_sentences(brief):
+            failed = self._audit.check_pitch(sentence, brief)
+            if failed or written == PITCH_SENTENCES:
                 break
             written += 1
-            yield Spoken(sentence, "model")
-            if written == PITCH_SENTENCES:
-                return
-        if not written:
-            for spoken in self._own(plain_pitch(facts.products), facts):
-                yield Spoken(spoken.text, spoken.by, (*failed, *spoken.violations))
+            named += names_in(sentence, brief.lines)
+            yield Spoken(fill(sentence, brief), "model")
+        if failed or not written:
+            rest = plain_rest(brief, named) if written else plain_pitch(brief)
+            for sentence in rest:
+                violations = self._audit.check_pitch(sentence, brief)
+                if not violations:
+                    yield Spoken(fill(sentence, brief), "program", failed)
 
-    def _model_sentences(self, facts: Facts) -> Iterator[str]:
+    def _model_sentences(self, brief: Brief) -> Iterator[str]:
         if self._pitcher is None:
             return iter(())
-        return cut_sentences(self._pitcher.pitch(facts))
+        return cut_sentences(self._pitcher.pitch(brief))
 
 
 def cut_sentences(pieces: Iterable[str]) -> Iterator[str]:
@@ -87,11 +98,3 @@ def cut_sentences(pieces: Iterable[str]) -> Iterator[str]:
             waiting = waiting[match.end() :]
     if waiting.strip().endswith((".", "!", "?")):
         yield " ".join(waiting.split())
-
-
-def plain_pitch(products: tuple[ProductFacts, ...]) -> tuple[str, ...]:
-    """The program's own pitch: the first choice with its reasons."""
-    first = products[0]
-    if len(first.reasons) < 2:
-        return ()
-    return (f"My first choice is {first.title}: {', '.join(first.reasons[:3])}.",)

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from assistant.llm import LLMClient
     from retrieval.catalogue.vocabulary import Vocabulary
 
-#: The better reader without an adapter, by benchmarks/reading.py on its held-back half.
-MEASURED_BEST: Literal["rules", "model"] = "rules"
-
 
 def choose_reader(
     reading: Literal["auto", "rules", "model"], vocabulary: Vocabulary, client: LLMClient | None
 ) -> FrameReader:
-    """The reader for a setting; rules where there is no model to ask."""
-    choice = MEASURED_BEST if reading == "auto" else reading
-    if choice == "model" and client is not None:
-        return ModelReader(client, vocabulary)
-    return RulesReader(vocabulary)
+    """The reader for a setting; rules where there is no model to ask.
+
+    "auto" asks the model where an adapter is there for it: a tuned model reads better than the
+    rules, a bare one far worse (docs/finetuning.md has the figures).
+    """
+    if reading == "rules" or client is None:
+        return RulesReader(vocabulary)
+    return ModelReader(client, vocabulary, only_tuned=reading == "auto")

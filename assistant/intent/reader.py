@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A frame, who read it, how long it took, and what a trace should know about it."""
+    """A frame, who read it, how long it took, what a trace should know, and what a model spent."""
 
     frame: Frame
     reader: Literal["rules", "model", "button"]
     seconds: float
     notes: tuple[str, ...] = ()
+    prompt_tokens: int = 0
+    written_tokens: int = 0
 
 
 class FrameReader(Protocol):

@@ -61,6 +61,7 @@ class LLMClient:
         messages: Sequence[Message],
         *,
         schema: Mapping[str, Any] | None = None,
+        grammar: str | None = None,
         max_tokens: int,
         timeout_s: float | None = None,
         temperature: float = 0.0,
@@ -71,6 +72,13 @@ class LLMClient:
             task: Names the adapter, by the settings.
             messages: {"role", "content"}, in order.
             schema: A JSON schema that the answer must follow.
+            grammar: Instead of a schema, a GBNF grammar that the answer must follow, in what
+                llama.cpp and vLLM (xgrammar) both read: rules `name ::= …`, the first called
+                `root`; names of letters, digits and hyphens; an alternative that goes on in the
+                next line has its `|` at the line's end, or the whole stands in parentheses;
+                strings in double quotes, classes with ranges and `^`, escapes \\n \\t \\" \\\\
+                \\] \\xFF \\uFFFF; `* + ? {2} {2,} {2,5}`; `#` comments. Not: the dot (vLLM
+                fails), underscores in names, a line that begins with `|` (llama.cpp).
             max_tokens: The answer is cut after so many.
             timeout_s: By the wall clock, for all of it.
             temperature: 0 takes the likeliest token each time.
@@ -79,10 +87,12 @@ class LLMClient:
             EngineDown, EngineSlow, EngineRefused: See `retrieval.errors`.
         """
         began = time.perf_counter()
+        shape = self._shape(task, schema, grammar)
         with self._guarded():
-            model = self._model(task)
-            options = self._options(task, schema, max_tokens, timeout_s, temperature)
-            answer = model.invoke(_input(messages), **options)
+            model, limit = self._model(task, timeout_s)
+            answer = model.invoke(
+                _input(messages), **_options(shape, max_tokens, limit, temperature)
+            )
         usage = answer.usage_metadata
         return Completion(
             text=str(answer.content),
@@ -97,6 +107,7 @@ class LLMClient:
         messages: Sequence[Message],
         *,
         schema: Mapping[str, Any] | None = None,
+        grammar: str | None = None,
         max_tokens: int,
         timeout_s: float | None = None,
         temperature: float = 0.0,
@@ -106,12 +117,17 @@ class LLMClient:
         Closing the iterator ends the request, and the engine stops. Arguments and errors as for
         `complete`; an error can come after some text.
         """
+        shape = self._shape(task, schema, grammar)
         with self._guarded():
-            model = self._model(task)
-            options = self._options(task, schema, max_tokens, timeout_s, temperature)
+            model, limit = self._model(task, timeout_s)
+            options = _options(shape, max_tokens, limit, temperature)
             for chunk in model.stream(_input(messages), **options):
                 if text := str(chunk.content):
                     yield text
+
+    def tuned(self, task: str) -> bool:
+        """Whether an adapter answers a task, which then knows its prompt; never raises."""
+        return not self._breaker.open and self._engine.tuned(task)
 
     def healthy(self) -> bool:
         """Whether the engine answers and doesn't count as down."""
@@ -121,10 +137,14 @@ class LLMClient:
         """Close the connections, not the engine."""
         self._http.close()
 
-    def _model(self, task: str) -> ChatOpenAI:
-        if task not in self._models:
+    def _model(self, task: str, timeout_s: float | None) -> tuple[ChatOpenAI, float]:
+        """The task's model, and what is left of the time after asking for its name."""
+        limit = timeout_s if timeout_s is not None else self._timeout_s
+        began = time.monotonic()
+        name = self._engine.model_for(task, timeout_s=limit)
+        if name not in self._models:
             model = ChatOpenAI(
-                model=self._engine.model_for(task),
+                model=name,
                 base_url=self._engine.base_url,
                 api_key=SecretStr(self._engine.api_key),
                 http_client=self._http,
@@ -133,33 +153,26 @@ class LLMClient:
                 use_responses_api=False,
             )
             model.client = PlainStreams(model.root_client)
-            self._models[task] = model
-        return self._models[task]
+            self._models[name] = model
+        return self._models[name], max(0.001, limit - (time.monotonic() - began))
 
-    def _options(
-        self,
-        task: str,
-        schema: Mapping[str, Any] | None,
-        max_tokens: int,
-        timeout_s: float | None,
-        temperature: float,
+    def _shape(
+        self, task: str, schema: Mapping[str, Any] | None, grammar: str | None
     ) -> dict[str, Any]:
-        """Fields of the request.
+        """The fields of the request that choose the adapter and hold the answer to a shape.
 
         The schema goes by `extra_body`: as `response_format` proper, the SDK would parse the
         answer a second time, and raise on one that was cut.
         """
+        if schema is not None and grammar is not None:
+            raise ValueError("Give a schema or a grammar, not both.")
         body = self._engine.extras_for(task)
         if schema is not None:
             named = {"name": task, "schema": dict(schema), "strict": True}
             body["response_format"] = {"type": "json_schema", "json_schema": named}
-        limit = timeout_s if timeout_s is not None else self._timeout_s
-        return {
-            "max_tokens": max_tokens,
-            "temperature": temperature,
-            "timeout": httpx2.Timeout(limit, connect=min(limit, CONNECT_TIMEOUT_S)),
-            "extra_body": body,
-        }
+        if grammar is not None:
+            body |= self._engine.grammar_fields(grammar)
+        return body
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -167,14 +180,32 @@ class LLMClient:
         self._breaker.check()
         try:
             yield
-        except DaogouError:
+        except DaogouError as error:
+            self._count(error)
             raise
         except (*_SDK_ERRORS, *_UNREADABLE) as error:
             translated = translate(error)
-            if not isinstance(translated, EngineRefused):
-                self._breaker.failed()
+            self._count(translated)
             raise translated from error
         self._breaker.succeeded()
+
+    def _count(self, error: DaogouError) -> None:
+        """A refusal is an answer: the engine is there, and other tasks may fare better."""
+        if error.retryable:
+            self._breaker.failed()
+        else:
+            self._breaker.succeeded()
+
+
+def _options(
+    body: dict[str, Any], max_tokens: int, limit_s: float, temperature: float
+) -> dict[str, Any]:
+    return {
+        "max_tokens": max_tokens,
+        "temperature": temperature,
+        "timeout": httpx2.Timeout(limit_s, connect=min(limit_s, CONNECT_TIMEOUT_S)),
+        "extra_body": body,
+    }
 
 
 def translate(error: Exception) -> DaogouError:

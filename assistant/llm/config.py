@@ -29,8 +29,9 @@ class LLMConfig:
         slots: Requests that the embedded engine works on at once. Each keeps the prefix it last
             saw, so that tasks don't evict each other's.
         adapters: Adapter's name → its GGUF file (embedded), or the model name it is served under.
-        tasks: Task → adapter's name. A task without an entry takes the adapter of its own name,
-            if there is one, else the base model.
+        tasks: Task → adapter's name; "" is the base model. A task without an entry takes the
+            adapter of its own name, if the settings have one or the server serves one, else the
+            base model.
         timeout_s: For one answer, by the wall clock, where the caller names no other.
         breaker_failures: So many failures in a row, and the engine counts as down …
         breaker_cooldown_s: … for so long.

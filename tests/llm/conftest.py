@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,13 +26,14 @@ def client(engine: Engine) -> LLMClient:
 
 
 class OddServer(ThreadingHTTPServer):
-    """Answers every request with `script`, a function that gets the handler."""
+    """Answers with `script`, a function that gets the handler; lists models by `listing`."""
 
     daemon_threads = True
 
-    def __init__(self, script) -> None:
+    def __init__(self, script, listing) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.script = script
+        self.listing = listing
         self.requests = 0
         self.gone = threading.Event()
 
@@ -42,26 +44,47 @@ class OddServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.wants_stream = bool(json.loads(body).get("stream"))
         self.server.requests += 1
+        self._run(self.server.script)
+
+    def do_GET(self) -> None:
+        self._run(self.server.listing)
+
+    def _run(self, script) -> None:
         try:
-            self.server.script(self)
+            script(self)
         except (BrokenPipeError, ConnectionResetError):
             self.server.gone.set()
 
-    def do_GET(self) -> None:
-        self.do_POST()
-
     def log_message(self, *args) -> None:
         pass
+
+
+def send(handler, body: bytes, status: int = 200, kind: str = "application/json") -> None:
+    handler.send_response(status)
+    handler.send_header("Content-Type", kind)
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+def list_models(*names: str):
+    """A listing of these models, as vLLM gives it."""
+    body = json.dumps({"object": "list", "data": [{"id": name} for name in names]}).encode()
+    return lambda handler: send(handler, body)
+
+
+list_one = list_models("m")
 
 
 @pytest.fixture
 def serve():
     servers = []
 
-    def start(script) -> OddServer:
-        server = OddServer(script)
+    def start(script, listing=list_one) -> OddServer:
+        server = OddServer(script, listing)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return server

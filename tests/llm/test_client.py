@@ -9,6 +9,7 @@ import pytest
 
 from assistant.llm import LLMClient, LLMConfig, open_engine
 from retrieval.errors import BadInput, EngineDown, EngineRefused, EngineSlow
+from tests.llm.conftest import send
 
 HELLO = [{"role": "user", "content": "hello"}]
 
@@ -16,14 +17,6 @@ HELLO = [{"role": "user", "content": "hello"}]
 def client_of(url: str, **settings) -> LLMClient:
     config = LLMConfig(engine="server", base_url=url, model="m", **settings)
     return LLMClient(open_engine(config), config)
-
-
-def send(handler, body: bytes, status: int = 200, kind: str = "application/json") -> None:
-    handler.send_response(status)
-    handler.send_header("Content-Type", kind)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body)
 
 
 def chunk(text: str) -> bytes:
@@ -156,41 +149,23 @@ def test_after_failures_nobody_waits(serve):
     assert server.requests == 2
 
 
-def test_an_adapter_on_a_server_is_a_model_name(serve):
-    seen = []
+def test_a_refusal_means_that_the_engine_is_back(serve):
+    status = 503
 
     def script(handler):
-        message = {"role": "assistant", "content": "ok"}
-        answer = {
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-            "id": "1",
-            "object": "chat.completion",
-            "created": 1,
-            "model": "m",
-        }
-        send(handler, json.dumps(answer).encode())
+        send(handler, b'{"error": {"message": "no such adapter"}}', status)
 
-    config = LLMConfig(
-        engine="server",
-        base_url=serve(script).url,
-        model="base",
-        adapters={"frame": "daogou-frame"},
-        tasks={"other": "missing"},
-    )
-    engine = open_engine(config)
-    seen = [engine.model_for("frame"), engine.model_for("wording")]
-    assert seen == ["daogou-frame", "base"]
-    assert LLMClient(engine, config).complete("frame", HELLO, max_tokens=5).text == "ok"
-    with pytest.raises(BadInput, match="missing"):
-        engine.model_for("other")
-
-
-def test_the_servers_first_model_is_the_default(serve):
-    body = json.dumps({"data": [{"id": "qwen"}, {"id": "other"}]}).encode()
-    config = LLMConfig(engine="server", base_url=serve(lambda h: send(h, body)).url)
-    engine = open_engine(config)
-    assert engine.healthy()
-    assert engine.model_for("frame") == "qwen"
+    client = client_of(serve(script).url, breaker_failures=2, breaker_cooldown_s=0.2)
+    for _ in range(2):
+        with pytest.raises(EngineDown):
+            client.complete("frame", HELLO, max_tokens=5)
+    assert not client.healthy()
+    status = 404
+    time.sleep(0.3)
+    for _ in range(3):
+        with pytest.raises(EngineRefused):
+            client.complete("frame", HELLO, max_tokens=5)
+    assert client.healthy()
 
 
 def test_choices_of_engine():

@@ -10,7 +10,7 @@ SHOWN = ("Halo Lamp", "Aro Lamp")
 
 
 def frame(message: str = "hi", shown=SHOWN, need: str = "lamps") -> list[dict[str, str]]:
-    return prompts.render("frame", message=message, shown=shown, need=need)
+    return prompts.render("frame_fewshot", message=message, shown=shown, need=need)
 
 
 def test_renders_messages():
@@ -21,18 +21,29 @@ def test_renders_messages():
     )
 
 
+def test_the_tuned_reader_is_told_places_not_titles():
+    told = prompts.render(
+        "frame", message="is the Aro dimmable", shown=2, named=[2], need="lamps", asked="color"
+    )
+    assert told[1]["content"] == (
+        "Shown 2, named 2. Need lamps. Asked color. Message: is the Aro dimmable"
+    )
+    bare = prompts.render("frame", message="lamps", shown=0, named=[], need="", asked="")
+    assert bare[1]["content"] == "Message: lamps"
+
+
 def test_the_system_part_is_the_same_for_every_message():
     assert frame("one")[0] == frame("two", (), "")[0]
 
 
 def test_a_missing_variable_is_an_error():
     with pytest.raises(prompts.PromptError, match="missing variables: need, shown"):
-        prompts.render("frame", message="hi")
+        prompts.render("frame_fewshot", message="hi")
 
 
 def test_an_unknown_variable_is_an_error():
     with pytest.raises(prompts.PromptError, match="unknown: mood"):
-        prompts.render("frame", message="hi", shown=(), need="", mood="good")
+        prompts.render("frame_fewshot", message="hi", shown=(), need="", mood="good")
 
 
 @pytest.mark.parametrize("name", ["nothing", "../frame", "frame.md", "__init__", ""])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from assistant.dialogue.state import DialogueState
+from assistant.dialogue.state import DialogueState, Wishes
+from assistant.explain.brief import MOST_PRODUCTS
 from assistant.explain.facts import Facts, facts_of_hits
-from assistant.explain.reasons import reasons_for
+from assistant.explain.purposes import purpose
+from assistant.explain.reasons import checkable, mentions, reasons_for, stated
 from assistant.explain.wishes import describe
 from assistant.grounding import Grounded, ground
 from assistant.turn.clarify import Question
@@ -62,12 +64,23 @@ def outcome(
     facts = Facts(
         sentences=sentences,
         closing=(question.text,) if question else (),
-        products=facts_of_hits(hits, reasons),
+        products=facts_of_hits(hits, reasons, turn.state.wishes),
         said=(*said, *(state.titles if hits else ()), *(w.need or "" for w in state.parked)),
         sources=(*sentences, *options),
         pitch=pitch and bool(hits),
+        use=use_of(turn.state.wishes, hits),
     )
     return Outcome(state, facts, hits, reasons, question=question)
+
+
+def use_of(wishes: Wishes, hits: tuple[Hit, ...]) -> str:
+    """What it is for: a wish that no record would state ("dad"), or that all describe."""
+    first = [hit.product for hit in hits[:MOST_PRODUCTS]]
+    for wish in wishes.features:
+        described = all(mentions(p, wish) and not stated(p, wish) for p in first)
+        if (described or not checkable(wish)) and (use := purpose(wish)):
+            return use
+    return ""
 
 
 def similar(turn: Turn, tools: Tools, product_id: str) -> Outcome:

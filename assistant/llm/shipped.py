@@ -1,0 +1,30 @@
+"""The adapters that come with Daogou, for the default base: PEFT folders in `assistant/llm/adapters`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from retrieval.errors import NotFound
+
+FOLDER = Path(__file__).resolve().parent / "adapters"
+
+
+def shipped_adapter(task: str) -> Path:
+    """The folder of a task's adapter.
+
+    Raises:
+        NotFound: None is shipped for that task.
+    """
+    folder = FOLDER / task
+    if not (folder / "adapter_config.json").exists():
+        raise NotFound(
+            f"No adapter for {task!r} comes with this installation.",
+            hint=f"Train one with daogou finetune train --task {task}.",
+        )
+    return folder
+
+
+def shipped_adapters() -> dict[str, str]:
+    """Task → folder, of all that are shipped."""
+    found = sorted(FOLDER.glob("*/adapter_config.json"))
+    return {file.parent.name: str(file.parent) for file in found}
