@@ -14,7 +14,7 @@ RUNS = (
     ("chat", "--shop", DEMO),
     ("wording", "--shop", DEMO),
     ("llm_overhead", "--write"),
-    ("reading", "--every", "4", "--write"),
+    ("reading",),
 )
 
 

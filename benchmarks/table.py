@@ -6,19 +6,12 @@ import os
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from finetune.evaluation.report import table as markdown
+
+__all__ = ["machine", "markdown", "publish"]
 
 README = Path(__file__).parent / "README.md"
-
-
-def markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A table in Markdown."""
-    lines = [" | ".join(header), " | ".join("---" for _ in header)]
-    lines += [" | ".join(str(cell) for cell in row) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines)
 
 
 def machine() -> str:

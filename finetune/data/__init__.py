@@ -1,0 +1,1 @@
+"""Vocabularies of trades and shops, and real messages with their labels."""

@@ -1,0 +1,102 @@
+"""Sets of labelled messages: the real ones, generated ones, and any file of rows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant.types import Frame, ReadContext
+from finetune.data import intents, real
+from finetune.data.trades import Trade, trades
+from finetune.frame.dataset import frame_data, real_rows
+from finetune.frame.families import families
+from finetune.frame.generator import generate
+from finetune.frame.row import Row
+from retrieval.errors import BadInput
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    message: str
+    context: ReadContext = ReadContext()
+    frame: Frame
+    tags: list[str] = []
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Rows of message, context, frame and tags, one JSON object a line.
+
+    Raises:
+        BadInput: The file can't be read, or a line isn't such a row; it is named.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} can't be read: {error}", hint="It must be UTF-8.") from error
+    rows, broken = [], []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = _Line.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"]) or "JSON"
+            broken.append(f"line {number}: {where}: {first['msg']}")
+            continue
+        rows.append(Row(row.message, row.context, row.frame, path.stem, path.stem, tuple(row.tags)))
+    if broken:
+        raise BadInput(
+            f"{path} has {len(broken)} broken rows; {'; '.join(broken[:3])}.",
+            hint='A row is {"message": "…", "context": {"shown": […], "need": "…"}, "frame": {…}}.',
+        )
+    if not rows:
+        raise BadInput(f"{path} has no rows.", hint="One JSON object a line.")
+    return rows
+
+
+def named_set(name: str, *, seed: int = 7) -> list[Row]:
+    """The rows of "dev" (real, labelled by hand), "generated" or "bitext" (its validation part).
+
+    Raises:
+        BadInput: There is no such set, or the real messages aren't on this machine.
+    """
+    if name == "dev":
+        rows = list(real_rows("dev"))
+    elif name == "generated":
+        data = frame_data(seed=seed, generated=5000)
+        rows = [row for row in data.dev if "generated" in row.tags]
+    elif name == "bitext":
+        rows = [_bitext(*row) for row in real.bitext_rows("validation")]
+    else:
+        raise BadInput(f"There is no set {name!r}.", hint="dev, generated, bitext, or a file.")
+    if not rows:
+        raise BadInput(
+            f"The messages of the set {name!r} aren't on this machine.",
+            hint="Set DAOGOU_DATA to the folder with webshop-goals and bitext-customer-support.",
+        )
+    return rows
+
+
+def shop_set(trade: Trade, *, count: int = 200, seed: int = 11) -> list[Row]:
+    """Generated messages with a shop's words, of families and figures unlike the training's."""
+    return list(generate(families(), [trade], count, seed=seed))
+
+
+def _bitext(utterance: str, intent: str, number: str) -> Row:
+    frame = intents.bitext_frame(utterance, intent, number)
+    return Row(utterance, ReadContext(), frame, "bitext", "bitext", (f"intent:{intent}",))
+
+
+def wire(row: Row) -> dict[str, Any]:
+    """A row as a line of a file."""
+    context = json.loads(row.context.model_dump_json(exclude_defaults=True))
+    return {"message": row.message, "context": context, "frame": row.frame.wire(),
+            "tags": list(row.tags)}  # fmt: skip
+
+
+__all__ = ["named_set", "read_rows", "shop_set", "trades", "wire"]

@@ -1,0 +1,1 @@
+"""Data of the task *frame*: messages, their context, and what they say."""

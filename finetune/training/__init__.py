@@ -1,0 +1,1 @@
+"""Trains LoRA adapters: `train(TrainConfig(task="frame"))`, or `daogou finetune train`."""
