@@ -28,14 +28,15 @@ def main() -> None:
         replies=options.replies,
         say=print,
     )
-    publish(
-        f"wording {options.shop.name}",
-        f"## Wording the pitch, on {options.shop.name}\n\n"
-        f"`python -m benchmarks.wording --shop DIR`; {machine()}. The base words one sentence on the first product; times are to its first "
-        "whole sentence and to the last, after the cards. What fails gives way to plain wording."
-        f"\n\n{report(tallies)}",
-    )
+    how = f"`python -m benchmarks.wording --shop DIR`; {machine()}."
+    title = f"## Wording the pitch, on {options.shop.name}"
+    publish(f"wording {options.shop.name}", "\n\n".join((title, f"{how} {NOTE}", report(tallies))))
 
+
+NOTE = (
+    "The base words one sentence on the first product; times are to its first whole sentence and to"
+    " the last, after the cards. What fails gives way to plain wording."
+)
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""The adapters that come with Daogou, for the default base: PEFT folders in `assistant/llm/adapters`."""
+"""The adapters that come with Daogou, for its default base: PEFT folders in `adapters/`."""
 
 from __future__ import annotations
 
