@@ -71,6 +71,8 @@ def _colors(product: Product, variant: Variant | None, wishes: Wishes | None) ->
 def short_name(title: str) -> str:
     """A title as one says it: without what follows a comma, a bracket or a dash."""
     name = re.split(r"\s*(?:[,;(|\[]|\s[-–—]\s)", title.strip(), maxsplit=1)[0].strip() or title
+    if name.count('"') % 2 or name.count("“") != name.count("”"):  # cut within a quotation
+        name = title.strip()
     if len(name) <= LONGEST_NAME:
         return name
     words = name[: LONGEST_NAME + 1].rsplit(" ", 1)[0].split()

@@ -127,7 +127,8 @@ def _config(folder: Path) -> dict[str, Any]:
         raise BadInput(
             f"{folder / CONFIG} can't be read: {error}", hint="It is written by PEFT when it saves."
         ) from error
-    if config.get("peft_type") != "LORA" or config.get("use_dora"):
+    unlike = any(config.get(name) for name in ("use_dora", "alpha_pattern", "rank_pattern"))
+    if config.get("peft_type") != "LORA" or unlike:
         raise BadInput(
             f"{folder} is no plain LoRA adapter.",
             hint="The embedded engine runs LoRA; use vLLM, or merge the adapter into its base.",
@@ -148,8 +149,10 @@ def _tensors(folder: Path, base: BaseShape) -> dict[str, Array]:
         raise BadInput(
             f"{folder / WEIGHTS} can't be read: {error}", hint="Save it in float16 or float32."
         ) from error
-    if not tensors:
-        raise BadInput(f"{folder / WEIGHTS} is empty.", hint="Train or download it again.")
+    halves = [name for name in tensors if f"{name[:-1]}{'ab'[name.endswith('a')]}" not in tensors]
+    if halves or not tensors:
+        what = f"has only half of {halves[0]}" if halves else "is empty"
+        raise BadInput(f"{folder / WEIGHTS} {what}.", hint="Train or download it again.")
     return tensors
 
 

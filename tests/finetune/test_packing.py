@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,14 +19,15 @@ from finetune.training.packing import (
     shared_prefix,
     tokenise,
 )
-from tests.finetune.tiny import tiny_examples, tiny_model
+from tests.finetune.tiny import one_thread, tiny_examples, tiny_model
 
 COUNT = 6
 
 
 @pytest.fixture(scope="module")
-def model() -> Any:
-    return tiny_model(49_152)
+def model() -> Iterator[Any]:
+    with one_thread():
+        yield tiny_model(49_152)
 
 
 @pytest.fixture(scope="module")

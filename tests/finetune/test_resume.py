@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.finetune import tiny
 from tests.finetune.conftest import Finished
 
 ROOT = Path(__file__).parents[2]
+ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 DAOGOU = Path(sys.executable).parent / "daogou"
 
 
@@ -30,6 +32,7 @@ def killed_after_a_checkpoint(base: Path, folder: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.finetune.tiny", str(base), str(folder)],
         cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=os.environ | ONE_THREAD,
     )  # fmt: skip
     deadline = time.monotonic() + 100
     while last_checkpoint(folder) is None and time.monotonic() < deadline:
@@ -137,7 +140,12 @@ def test_a_full_disk_at_the_end_leaves_no_half_adapter(
     assert same_weights(tiny.run(tiny_base, folder).adapter, finished.outcome.adapter)
 
 
-def daogou(*arguments: str, file_size: int | None = None) -> subprocess.CompletedProcess[str]:
+def daogou(
+    *arguments: str,
+    file_size: int | None = None,
+    timeout_s: float = 110,
+    env: Mapping[str, str] = ONE_THREAD,
+) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, whose files may have so many bytes."""
 
     def limit() -> None:
@@ -146,7 +154,7 @@ def daogou(*arguments: str, file_size: int | None = None) -> subprocess.Complete
 
     return subprocess.run(
         [str(DAOGOU), *arguments], preexec_fn=limit, check=False, capture_output=True, text=True,
-        timeout=110, env=os.environ, cwd=ROOT,
+        timeout=timeout_s, env=os.environ | dict(env), cwd=ROOT,
     )  # fmt: skip
 
 

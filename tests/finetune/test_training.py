@@ -15,7 +15,7 @@ from finetune.training.base import load_base
 from finetune.training.checkpoints import last_checkpoint
 from finetune.training.config import TrainConfig, load_config
 from finetune.training.packing import tokenise
-from finetune.training.run import data_hash, train
+from finetune.training.run import data_hash
 from retrieval.encoders.model_folder import model_folder
 from retrieval.errors import BadInput
 from tests.finetune import tiny
@@ -103,7 +103,7 @@ def test_other_data_wants_another_folder(
     examples = tiny.tiny_examples()[1:]
     assert data_hash(examples) != data_hash(tiny.tiny_examples())
     with pytest.raises(BadInput, match="other settings or data"):
-        train(tiny.tiny_config(tiny_base), examples, tmp_path / "run", say=lambda _: None)
+        tiny.train_on(tiny.tiny_config(tiny_base), examples, tmp_path / "run")
 
 
 def test_a_folder_with_other_things_is_left_alone(tiny_base: Path, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_mistake_does_not_occupy_the_folder(tiny_base: Path, tmp_path: Path) -
 @pytest.mark.parametrize("rows", [8, 9, 20])
 def test_few_examples_are_enough(tiny_base: Path, tmp_path: Path, rows: int) -> None:
     config = tiny.tiny_config(tiny_base, epochs=1, batch_size=8)
-    outcome = train(config, tiny.tiny_examples(rows, 8), tmp_path / "run", say=lambda _: None)
+    outcome = tiny.train_on(config, tiny.tiny_examples(rows, 8), tmp_path / "run")
     assert outcome.steps >= 1
     assert (outcome.adapter / "adapter_model.safetensors").exists()
 
@@ -131,7 +131,7 @@ def test_few_examples_are_enough(tiny_base: Path, tmp_path: Path, rows: int) -> 
 def test_too_few_examples(tiny_base: Path, tmp_path: Path, rows: int, dev: int) -> None:
     config = tiny.tiny_config(tiny_base)
     with pytest.raises(BadInput, match=f"{rows} examples to train on and {dev} to stop by"):
-        train(config, tiny.tiny_examples(rows, dev), tmp_path / "run", say=lambda _: None)
+        tiny.train_on(config, tiny.tiny_examples(rows, dev), tmp_path / "run")
 
 
 def test_long_examples_are_left_out_and_counted(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,28 @@ def tiny_config(base: Path, **settings: Any) -> TrainConfig:
 
 def run(base: Path, folder: Path, *, fresh: bool = False, **settings: Any) -> Outcome:
     """Train on it."""
-    config = tiny_config(base, **settings)
-    return train(config, tiny_examples(), folder, fresh=fresh, say=lambda _: None)
+    return train_on(tiny_config(base, **settings), tiny_examples(), folder, fresh=fresh)
+
+
+def train_on(
+    config: TrainConfig, examples: Sequence[Example], folder: Path, *, fresh: bool = False
+) -> Outcome:
+    """Train silently."""
+    with one_thread():
+        return train(config, examples, folder, fresh=fresh, say=lambda _: None)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Tiny matrices gain nothing from two threads, and lose much where both cores are busy."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 @contextmanager

@@ -46,7 +46,9 @@ def test_the_model_is_asked_over_the_one_client(modelled: Service) -> None:
 
 
 def test_what_nobody_asks_is_not_started() -> None:
-    assert not needs_model(Settings())
+    assert needs_model(Settings())  # by default it reads
+    assert not needs_model(Settings(reading="rules", wording="plain"))
+    assert not needs_model(Settings(llm=LLMSettings(model="other.gguf")))  # no adapter for it
     assert needs_model(Settings(reading="model"))
     assert needs_model(Settings(wording="model"))
     assert not needs_model(Settings(wording="model", llm=LLMSettings(engine="off")))
