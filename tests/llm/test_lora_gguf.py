@@ -30,8 +30,8 @@ PROMPTS = (
     "Where is the nearest shop?",
 )
 WORDS = 16
-#: Logits of 4-bit kernels and of float32 differ by a few tenths; a wrong adapter's by many.
-NEAR_TIE = 0.6
+#: The embedded engine's 4-bit kernels choose another token than float32 where two are this close.
+NEAR_TIE = 0.4
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class Both:
             headers={"Authorization": f"Bearer {self.engine.api_key}"},
         ).json()["choices"][0]  # fmt: skip
         ids = [entry["id"] for entry in answer["logprobs"]["content"]]
-        assert self.tokenizer.decode(ids) == answer["message"]["content"]
+        written = self.tokenizer.decode(ids, skip_special_tokens=True)
+        assert written == answer["message"]["content"]
         return ids
 
     def gap(self, text: str, written: list[int]) -> float:
@@ -94,7 +95,7 @@ def test_llama_cpp_writes_what_peft_writes(both: Both, text: str) -> None:
 @pytest.mark.parametrize("text", PROMPTS)
 def test_without_the_adapter_it_writes_what_the_base_writes(both: Both, text: str) -> None:
     written = both.embedded(text, scale=0)
-    assert both.gap(text, written) > 2 * NEAR_TIE  # with it, it would write something else
+    assert both.gap(text, written) > 2 * NEAR_TIE  # PEFT with the adapter would never write that
     with both.model.disable_adapter():
         assert both.gap(text, written) < NEAR_TIE
 
@@ -115,7 +116,7 @@ def test_rows_are_permuted_as_those_of_the_base(both: Both) -> None:
         }
         folder = adapter_folder(both.folder.parent / ours, weights, r=unpacked.shape[1])
         tensors, _, _ = read_lora(folder, base_shape(default_model()))
-        np.testing.assert_allclose(tensors[f"blk.0.{name}.weight.lora_b"], packed, atol=4e-3)
+        np.testing.assert_allclose(tensors[f"blk.0.{name}.weight.lora_b"], packed, rtol=5e-3, atol=1e-5)
 
 
 def test_a_converted_adapter_is_kept_by_content(
