@@ -10,23 +10,23 @@ import gguf
 import numpy as np
 import pytest
 
-from assistant.llm import LLMClient, LLMConfig, open_engine
+from assistant.llm import LLMConfig, open_engine
 from assistant.llm.embedded import default_model
-from assistant.llm.lora_gguf import base_shape, convert, read_lora
+from assistant.llm.lora_gguf import base_shape, read_lora
 from finetune.export.merged import QUANTISATIONS, merge, merge_gguf
 from retrieval.errors import BadInput
-from tests.finetune.adapters import random_adapter, save_half
+from tests.finetune.adapters import NEAR_TIE, PROMPTS, gap, random_adapter, save_half, written
 from tests.finetune.conftest import Finished
-
-QUESTION = [
-    {"role": "system", "content": "Read."},
-    {"role": "user", "content": "Name three fruits and a tool."},
-]
 
 
 @pytest.fixture(scope="module")
-def adapter(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_half(random_adapter(base, seed=2), tmp_path_factory.mktemp("peft") / "random")
+def model(base: Path) -> Any:
+    return random_adapter(base, seed=2)
+
+
+@pytest.fixture(scope="module")
+def adapter(model: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_half(model, tmp_path_factory.mktemp("peft") / "random")
 
 
 @pytest.fixture(scope="module")
@@ -36,24 +36,20 @@ def merged(adapter: Path) -> Iterator[Path]:
     target.unlink()  # 140 MB
 
 
-def written(config: LLMConfig) -> str:
-    engine = open_engine(config)
+def test_the_merged_file_writes_what_base_and_adapter_write(
+    model: Any, tokenizer: Any, merged: Path
+) -> None:
+    engine = open_engine(LLMConfig(model=str(merged), context=1024, slots=1))
     assert engine is not None
-    client = LLMClient(engine, config)
     try:
-        return client.complete("frame", QUESTION, max_tokens=16).text
+        for text in PROMPTS:
+            tokens = written(engine, tokenizer, text)
+            assert len(tokens) > 3
+            assert gap(model, tokenizer, text, tokens) < NEAR_TIE
+            with model.disable_adapter():
+                assert gap(model, tokenizer, text, tokens) > 2 * NEAR_TIE
     finally:
-        client.close()
         engine.close()
-
-
-def test_the_merged_file_writes_what_base_and_adapter_write(adapter: Path, merged: Path) -> None:
-    converted = adapter.parent / "random.gguf"
-    convert(adapter, default_model(), converted)
-    small = {"context": 1024, "slots": 1, "timeout_s": 90.0}
-    apart = written(LLMConfig(adapters={"frame": str(converted)}, **small))
-    assert written(LLMConfig(model=str(merged), **small)) == apart
-    assert written(LLMConfig(**small)) != apart
 
 
 def test_adapted_weights_are_the_sum_and_others_are_untouched(adapter: Path, merged: Path) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import gguf
-import httpx2
 import numpy as np
 import pytest
 import torch
@@ -22,16 +21,7 @@ from assistant.llm.base_model import unpacked_base
 from assistant.llm.embedded import default_model
 from assistant.llm.lora_gguf import BaseShape, base_shape, convert, gguf_adapter, read_lora
 from retrieval.errors import BadInput, EngineDown
-from tests.finetune.adapters import random_adapter, save_half
-
-PROMPTS = (
-    "Name three fruits and a tool.",
-    "Message: waterproof hiking boots under 80",
-    "Where is the nearest shop?",
-)
-WORDS = 16
-#: The embedded engine's 4-bit kernels choose another token than float32 where two are this close.
-NEAR_TIE = 0.4
+from tests.finetune.adapters import NEAR_TIE, PROMPTS, gap, random_adapter, save_half, written
 
 
 @dataclass(frozen=True)
@@ -44,35 +34,12 @@ class Both:
     engine: Engine
 
     def embedded(self, text: str, *, scale: float) -> list[int]:
-        """The tokens that llama.cpp writes, with the adapter at a scale, and nothing from a cache.
+        """What llama.cpp writes with the adapter at a scale."""
+        return written(self.engine, self.tokenizer, text, scale=scale)
 
-        A prefix that was read with the adapter would be taken for one that was read without.
-        """
-        body = {"messages": conversation(text), "max_tokens": WORDS, "temperature": 0,
-                "cache_prompt": False,
-                "logprobs": True, "lora": [{"id": 0, "scale": scale}]}  # fmt: skip
-        answer = httpx2.post(
-            f"{self.engine.base_url}/chat/completions", json=body, timeout=90,
-            headers={"Authorization": f"Bearer {self.engine.api_key}"},
-        ).json()["choices"][0]  # fmt: skip
-        ids = [entry["id"] for entry in answer["logprobs"]["content"]]
-        written = self.tokenizer.decode(ids, skip_special_tokens=True)
-        assert written == answer["message"]["content"]
-        return ids
-
-    def gap(self, text: str, written: list[int]) -> float:
-        """By how much (in logits) PEFT would rather have written something else, at most."""
-        prompt = self.tokenizer.apply_chat_template(
-            conversation(text), add_generation_prompt=True, return_dict=True
-        )["input_ids"]
-        with torch.no_grad():
-            logits = self.model(torch.tensor([[*prompt, *written]])).logits[0, len(prompt) - 1 : -1]
-        chosen = logits.gather(1, torch.tensor(written)[:, None])[:, 0]
-        return float((logits.max(dim=1).values - chosen).max())
-
-
-def conversation(text: str) -> list[dict[str, str]]:
-    return [{"role": "system", "content": "Read."}, {"role": "user", "content": text}]
+    def gap(self, text: str, tokens: list[int]) -> float:
+        """How far PEFT is from writing that."""
+        return gap(self.model, self.tokenizer, text, tokens)
 
 
 @pytest.fixture(scope="module")
@@ -91,16 +58,16 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 @pytest.mark.parametrize("text", PROMPTS)
 def test_llama_cpp_writes_what_peft_writes(both: Both, text: str) -> None:
-    written = both.embedded(text, scale=1)
-    assert len(written) > 3
-    assert both.gap(text, written) < NEAR_TIE
+    tokens = both.embedded(text, scale=1)
+    assert len(tokens) > 3
+    assert both.gap(text, tokens) < NEAR_TIE
 
 
 @pytest.mark.parametrize("text", PROMPTS)
 def test_without_the_adapter_it_writes_what_the_base_writes(both: Both, text: str) -> None:
-    written = both.embedded(text, scale=0)
+    tokens = both.embedded(text, scale=0)
     with both.model.disable_adapter():
-        assert both.gap(text, written) < NEAR_TIE
+        assert both.gap(text, tokens) < NEAR_TIE
 
 
 def test_with_the_adapter_peft_would_not_write_what_the_base_writes(both: Both) -> None:
