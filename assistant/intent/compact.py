@@ -2,9 +2,9 @@
 
     search hiking boots; color brown, black; size 9; with waterproof; not leather; under 80
 
-A model's time goes into the tokens that it writes (about 12 ms each on two cores), and JSON spends
-half of them on marks. The act stands first, the need right after it; then one part per slot, in a
-fixed order, its values separated by ", ". Names are chosen to be one token each.
+A model's time goes into the tokens that it writes (docs/finetuning.md has what one costs), and JSON
+spends half of them on marks. The act stands first, the need right after it; then one part per slot,
+in a fixed order, its values separated by ", ". Names are chosen to be one token each.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class ModelReader:
         if len(message) > LONGEST_MESSAGE:
             return self._fall_back(message, context, began, "the message is long")
         if self._only_tuned and not tuned:
-            return self._fall_back(message, context, began, "no adapter for reading is there")
+            return self._fall_back(message, context, began, "no tuned model answers")
         try:
             answer = self._ask(message, context, tuned=tuned)
             written = _frame_of(answer, tuned=tuned)

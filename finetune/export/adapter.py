@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from safetensors.torch import load_file, save_file
 
+from assistant.llm.shipped import CONFIG, WEIGHTS
+
 if TYPE_CHECKING:
     from finetune.example import Example
     from finetune.training.config import TrainConfig
     from finetune.training.run import Outcome
 
-WEIGHTS, SETTINGS, RUN = "adapter_model.safetensors", "adapter_config.json", "training.json"
+RUN = "training.json"
 DEFAULT_BASE_ID = "HuggingFaceTB/SmolLM2-135M-Instruct"
 
 
@@ -48,9 +50,9 @@ def _save_weights(model: Any, folder: Path, base: str) -> None:
     weights = load_file(folder / WEIGHTS)
     save_file({name: tensor.half().contiguous() for name, tensor in weights.items()},
               folder / WEIGHTS, metadata={"format": "pt"})  # fmt: skip
-    settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    settings = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     settings["base_model_name_or_path"] = base
-    (folder / SETTINGS).write_text(json.dumps(settings, indent=1, sort_keys=True), encoding="utf-8")
+    (folder / CONFIG).write_text(json.dumps(settings, indent=1, sort_keys=True), encoding="utf-8")
 
 
 def _run(config: TrainConfig, examples: Sequence[Example], outcome: Outcome) -> dict[str, Any]:

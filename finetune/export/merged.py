@@ -14,7 +14,7 @@ import torch
 from peft import PeftModel
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from assistant.llm.lora_gguf import base_shape, read_lora
+from assistant.llm.lora_gguf import base_shape, gguf_file, read_lora
 from finetune.training.base import base_path
 from retrieval.errors import BadInput
 
@@ -66,24 +66,18 @@ def merge_gguf(adapter: Path, base: Path, target: Path, *, quantisation: str = "
     shape = base_shape(base)
     matrices, alpha, rank = read_lora(adapter, shape)
     reader = gguf.GGUFReader(base)
-    unfinished = target.with_suffix(".part")
-    writer = gguf.GGUFWriter(unfinished, shape.architecture)
-    _copy_fields(reader, writer)
-    for tensor in reader.tensors:
-        a = matrices.get(f"{tensor.name}.lora_a")
-        if a is None:
-            writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
-            continue
-        b = matrices[f"{tensor.name}.lora_b"].astype("float32")
-        weight = gguf.dequantize(tensor.data, tensor.tensor_type)
-        weight = weight + (alpha / rank) * b @ a.astype("float32")
-        kind = QUANTISATIONS[quantisation]
-        writer.add_tensor(tensor.name, gguf.quantize(weight, kind), raw_dtype=kind)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    unfinished.replace(target)
+    with gguf_file(target, shape.architecture) as writer:
+        _copy_fields(reader, writer)
+        for tensor in reader.tensors:
+            a = matrices.get(f"{tensor.name}.lora_a")
+            if a is None:
+                writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
+                continue
+            b = matrices[f"{tensor.name}.lora_b"].astype("float32")
+            weight = gguf.dequantize(tensor.data, tensor.tensor_type)
+            weight = weight + (alpha / rank) * b @ a.astype("float32")
+            kind = QUANTISATIONS[quantisation]
+            writer.add_tensor(tensor.name, gguf.quantize(weight, kind), raw_dtype=kind)
     return target
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # it ships no stubs
+import onnxruntime
 
 if TYPE_CHECKING:
     from pathlib import Path

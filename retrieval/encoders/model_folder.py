@@ -45,14 +45,14 @@ def _from_hub(model: str) -> Path:
         ) from error
 
 
-def fingerprint(folder: Path) -> str:
-    """Twelve hex digits that change when the model does."""
+def fingerprint(model: Path) -> str:
+    """Twelve hex digits that change when the model (a folder or a file) does."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    for path in [model] if model.is_file() else sorted(model.rglob("*")):
         if not path.is_file() or path.suffix in {".md", ".py"} or path.name.startswith("."):
             continue
         size = path.stat().st_size
-        digest.update(f"{path.relative_to(folder)}:{size}".encode())
+        digest.update(f"{path.relative_to(model)}:{size}".encode())
         with path.open("rb") as file:
             if size <= WHOLE_BELOW_BYTES:
                 digest.update(file.read())

@@ -136,7 +136,7 @@ def _write_graph(model: SentenceTransformer, path: Path) -> None:
 def _quantize(source: Path, target: Path) -> None:
     """Dynamic int8 for the weights, per channel; the reduced range keeps AVX2 from saturating."""
     import onnx
-    from onnxruntime.quantization import (  # type: ignore[import-untyped]  # it ships no stubs
+    from onnxruntime.quantization import (
         QuantType,
         quantize_dynamic,
     )

@@ -104,6 +104,11 @@ def test_a_converted_adapter_is_kept_by_content(
     assert gguf_adapter(both.folder, default_model()) == first
     assert first.stat().st_mtime_ns == written
     assert [path.suffix for path in first.parent.iterdir()] == [".gguf"]
+    other = tmp_path / "other.gguf"
+    other.write_bytes(b"no model")
+    with pytest.raises(ValueError, match="GGUF"):
+        gguf_adapter(both.folder, other)  # what is kept was made for the first base
+    assert [path.suffix for path in first.parent.iterdir()] == [".gguf"]
 
 
 A, B = (f"base_model.model.model.layers.0.self_attn.q_proj.lora_{side}.weight" for side in "AB")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import ijson  # type: ignore[import-untyped]  # it ships no stubs
+import ijson
 
 from retrieval.catalogue.feeds import structure
 from retrieval.catalogue.feeds.record import WHOLE_LIMIT_BYTES, Record, Reject, quote

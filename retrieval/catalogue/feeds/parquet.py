@@ -21,8 +21,8 @@ def read(path: Path) -> Iterator[Record]:
         FeedError: the file is damaged.
     """
     # Half a second to import: only for those who have such a file.
-    import pyarrow  # type: ignore[import-untyped]  # it ships no stubs
-    import pyarrow.parquet  # type: ignore[import-untyped]  # it ships no stubs
+    import pyarrow
+    import pyarrow.parquet
 
     row = 0
     try:
