@@ -24,7 +24,7 @@ TONES: tuple[Tone, ...] = ("plain", "warm", "brief")
 MOST_PRODUCTS = 3
 #: Products → facts of each, a figure included.
 MOST_FACTS = {1: 4, 2: 3, 3: 3}
-#: Products → words of each one's facts: a token is about 7 ms before the first word.
+#: Products → words of each one's facts: the longer they are, the later the first word.
 MOST_WORDS = {1: 18, 2: 13, 3: 9}
 LOWEST_PRICE = Trait(Kind.ADJECTIVE, "the lowest in price here")
 BEST_RATING = Trait(Kind.ADJECTIVE, "the best rated here")

@@ -39,8 +39,10 @@ JOINTS = frozenset((",", "and", ", and", "or", ", or"))
 AFTER = (
     (re.compile(r"\bmade (?:of|from|out of) (?!\x00m)"), "material"),
     (re.compile(r"\b(?:made|meant|designed|built) for (?!\x00u)"), "audience"),
+    (re.compile(r"\bcomes? in (?!\x00c)"), "color"),
+    (re.compile(r"\bmade in\b"), "origin"),  # a record's own "made in Peru" is a phrase
 )
-MARKS = {Kind.MATERIAL: "m", Kind.AUDIENCE: "u"}
+MARKS = {Kind.MATERIAL: "m", Kind.AUDIENCE: "u", Kind.COLOR: "c"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def clause_violations(
     for idiom in idioms():
         if all(NUMBERS.get(word, len(brief.lines)) == len(brief.lines) for word in idiom.split()):
             rest = rest.replace(f" {idiom} ", " | ")
-    if joined := re.search(r"\x00[muxt](?: (?:a|an|the))? \x00[mut] ", rest):
+    if joined := re.search(r"\x00[mcuxt](?: (?:a|an|the))? \x00[mcut] ", rest):
         yield "joined", re.sub(r"\s+", " ", clause.text).strip() or joined[0]
     for pattern, kind in AFTER:
         if match := pattern.search(rest):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import prompts
 from assistant.explain.brief import Brief
 from assistant.explain.facts import ProductFacts
+from assistant.explain.placeholders import grammar
 from assistant.llm import LLMClient
 from retrieval.errors import EngineError
 
 TASK = "wording"
-#: By the tuned model: three products take about 45, at 12 ms each.
+#: By the tuned model: three products take about 45.
 MAX_TOKENS = 110
+#: The temperature of a second draft.
+ANOTHER = 0.7
 #: By a bare model: one sentence on the first product.
 FEWSHOT_TOKENS, FEWSHOT_LINES = 60, 8
 FIGURES = ("price", "list price", "rated", "in stock", "only", "sold out", "stock", "for pre-order")
@@ -33,16 +36,21 @@ class ModelPitcher:
         self._timeout_s = timeout_s
         self._only_tuned = only_tuned
 
-    def pitch(self, brief: Brief) -> Iterator[str]:
-        """Pieces of the model's text."""
+    def pitch(self, brief: Brief, *, again: bool = False) -> Iterator[str]:
+        """Pieces of the model's text: the likeliest, then another. A bare model gets one try."""
         tuned = self._client.tuned(TASK)
-        if self._only_tuned and not tuned:
+        if (self._only_tuned or again) and not tuned:
             return
         messages = prompts.render(TASK, **brief.variables()) if tuned else fewshot(brief)
         limit = MAX_TOKENS if tuned else FEWSHOT_TOKENS
         try:
             yield from self._client.stream(
-                TASK, messages, max_tokens=limit, timeout_s=self._timeout_s
+                TASK,
+                messages,
+                grammar=grammar(brief) if tuned else None,
+                max_tokens=limit,
+                timeout_s=self._timeout_s,
+                temperature=ANOTHER if again else 0.0,
             )
         except EngineError:
             return

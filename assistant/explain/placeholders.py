@@ -37,6 +37,22 @@ def unknown_placeholders(text: str, brief: Brief) -> list[str]:
     return [*wrong, *re.findall(r"\{[^{}]*\}?|\}", rest)]
 
 
+def grammar(brief: Brief) -> str:
+    """The placeholders that a brief offers, as GBNF: any words, but no others in braces.
+
+    Quotation marks are for what may only be quoted.
+    """
+    offered = [
+        f"{{{line.position}{figure}}}"
+        for line in brief.lines
+        for figure in ("", *(f" {name}" for name in line.figures))
+    ]
+    quoting = any(trait.kind is Kind.QUOTE for line in brief.lines for trait in line.traits)
+    marks = "" if quoting else '\\"“”'
+    names = " | ".join(f'"{name}"' for name in offered)
+    return f"root ::= (char | name)+\nname ::= {names}\nchar ::= [^{{}}\\n{marks}]"
+
+
 def fill(text: str, brief: Brief) -> str:
     """Names and figures in place of placeholders; all of them must be known.
 

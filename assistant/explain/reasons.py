@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import amount_text, list_words, money_text, price_of, rating_text
+from assistant.explain.purposes import OCCASIONS
 from assistant.explain.wishes import PEOPLE
 from assistant.service.words import content_stems
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
 NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten".split())
+AGE = re.compile(r"\b(?:turn(?:s|ing)?|aged?|\d+(?:st|nd|rd|th)|years? old)\b")
 #: Longer wishes are descriptions; no listing says them in so many words.
 LONGEST = 3
 #: A rating is a reason from here on, and from so many reviews.
@@ -74,7 +76,9 @@ def _shared(wanted: Sequence[str], have: Sequence[str]) -> tuple[str, ...]:
 def checkable(feature: str) -> bool:
     """Whether a wish is something that a listing would state; persons and occasions aren't."""
     text = feature.casefold()
-    if text in NUMBER_WORDS or text.replace(" ", "").isdigit():
+    if text in NUMBER_WORDS or text.replace(" ", "").isdigit() or AGE.search(text):
+        return False
+    if OCCASIONS & set(text.split()):
         return False
     return text not in PEOPLE and not text.startswith("gift") and len(text.split()) <= LONGEST
 

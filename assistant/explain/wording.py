@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from assistant.explain.audit import Audit, Violation
@@ -37,13 +38,22 @@ class Spoken:
 class Pitcher(Protocol):
     """Words a pitch for the first products; yields raw text in pieces."""
 
-    def pitch(self, brief: Brief) -> Iterator[str]:
-        """Pieces of text with placeholders, as they are written; nothing where no model is."""
+    def pitch(self, brief: Brief, *, again: bool = False) -> Iterator[str]:
+        """Pieces of text with placeholders, as they are written; nothing where no model is.
+
+        Args:
+            brief: What to say.
+            again: The first draft failed the audit; this is to be another one.
+        """
         ...
 
 
 class Speaker:
-    """Turns facts into audited sentences."""
+    """Turns facts into audited sentences.
+
+    A pitch that fails the audit is asked for once more; of the second draft counts what is said of
+    products that the first one didn't come to. Plain wording has the rest.
+    """
 
     def __init__(self, audit: Audit, pitcher: Pitcher | None = None, tone: Tone = "plain") -> None:
         self._audit = audit
@@ -55,7 +65,7 @@ class Speaker:
         yield from self._own(facts.sentences, facts)
         brief = brief_of(facts, self._tone) if facts.pitch else None
         if brief is not None:
-            yield from self._pitch(brief)
+            yield from self.pitch(brief)
         yield from self._own(facts.closing, facts)
 
     def _own(self, sentences: Iterable[str], facts: Facts) -> Iterator[Spoken]:
@@ -63,29 +73,38 @@ class Speaker:
             violations = self._audit.check(sentence, facts)
             yield Spoken(NEUTRAL if violations else sentence, "program", violations)
 
-    def _pitch(self, brief: Brief) -> Iterator[Spoken]:
-        """The model's sentences up to the first that fails; then the program's on the rest."""
+    def pitch(self, brief: Brief) -> Iterator[Spoken]:
+        """The model's sentences as far as they pass, then the program's on the other products.
+
+        Args:
+            brief: What is to be said.
+        """
         named: list[int] = []
-        written = 0
         failed: tuple[Violation, ...] = ()
-        for sentence in self._model_sentences(brief):
-            failed = self._audit.check_pitch(sentence, brief)
-            if failed or written == PITCH_SENTENCES:
+        for again in (False, True):
+            wrong: tuple[Violation, ...] = ()
+            for sentence in self._model_sentences(brief, again=again):
+                about = names_in(sentence, brief.lines)
+                if again and not set(about).isdisjoint(named):
+                    continue
+                wrong = self._audit.check_pitch(sentence, brief)
+                if wrong:
+                    break
+                named += about
+                yield Spoken(fill(sentence, brief), "model", failed)
+            failed = failed or wrong
+            if not wrong or len(set(named)) == len(brief.lines):
                 break
-            written += 1
-            named += names_in(sentence, brief.lines)
-            yield Spoken(fill(sentence, brief), "model")
-        if failed or not written:
-            rest = plain_rest(brief, named) if written else plain_pitch(brief)
-            for sentence in rest:
+        if failed or not named:
+            for sentence in plain_rest(brief, named) if named else plain_pitch(brief):
                 violations = self._audit.check_pitch(sentence, brief)
                 if not violations:
                     yield Spoken(fill(sentence, brief), "program", failed)
 
-    def _model_sentences(self, brief: Brief) -> Iterator[str]:
+    def _model_sentences(self, brief: Brief, *, again: bool) -> Iterator[str]:
         if self._pitcher is None:
             return iter(())
-        return cut_sentences(self._pitcher.pitch(brief))
+        return islice(cut_sentences(self._pitcher.pitch(brief, again=again)), PITCH_SENTENCES)
 
 
 def cut_sentences(pieces: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.explain.figures import money_text, rating_text
+from assistant.turn.tools import Tools, Turn
 from retrieval.types import Product
 
 #: Unit → the unit it is counted in, and how many of those it is.
@@ -47,6 +48,12 @@ class Winner:
     silent: int
 
 
+def superlative(turn: Turn, tools: Tools) -> Winner | None:
+    """The product on screen that a message's superlative means; None as for `most`."""
+    shown = tuple(p for p in map(tools.product, turn.state.shown) if p is not None)
+    return most(turn.message, shown)
+
+
 def most(message: str, products: Sequence[Product]) -> Winner | None:
     """The product that a message's superlative means.
 
@@ -54,12 +61,12 @@ def most(message: str, products: Sequence[Product]) -> Winner | None:
         None where the message has no superlative or fewer than two records state the figure.
     """
     text = message.casefold()
-    if re.search(r"\b(cheapest|least expensive|lowest price)\b", text):
+    if re.search(r"\b(cheapest|cheaper|least expensive|less expensive|lowest price)\b", text):
         return _best(products, "price", _price, money_text_of, largest=False)
     if re.search(r"\b(best|highest) rated|best rating\b", text):
         return _best(products, "rating", _stars, _rating, largest=True)
     for word, (names, largest) in WORDS.items():
-        if re.search(rf"\b{word}\b", text):
+        if re.search(rf"\b{word}\b(?! size)", text):
             return _by_attribute(products, names, largest=largest)
     return None
 

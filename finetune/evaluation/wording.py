@@ -1,7 +1,8 @@
 """How replies are worded: by the program, by the bare model, by the tuned one, side by side.
 
-Turns are drawn from a shop as searches would find them. A reply passes untouched where the audit
-lets every sentence of it be shown; what fails gives way to plain wording.
+Turns are drawn from a shop as searches would find them. A reply passes untouched where all that is
+shown are the writer's own sentences, as they came; of a reply whose first draft fails, a second one
+may be shown (assistant/explain/wording.py). What fails both gives way to plain wording.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from pathlib import Path
 
 from assistant.explain.audit import Audit
 from assistant.explain.brief import Brief
+from assistant.explain.clauses import masked
 from assistant.explain.pitch import ModelPitcher
-from assistant.explain.placeholders import fill
 from assistant.explain.plain import plain_pitch
-from assistant.explain.wording import Pitcher, cut_sentences
+from assistant.explain.wording import Pitcher, Speaker, Spoken
 from assistant.llm import LLMClient, LLMConfig, open_engine
 from assistant.llm.shipped import shipped_adapter
 from finetune.evaluation.report import table
@@ -31,29 +32,31 @@ from retrieval.errors import BadInput
 SEED = 20261124
 SHOWN = 6
 HEADER = (
-    "worded by", "replies", "pass untouched", "distinct-2", "unique", "words", "first ms p50",
-    "first ms p95", "whole ms p50", "whole ms p95",
+    "worded by", "replies", "first draft passes", "pass untouched", "distinct-2", "unique", "words",
+    "most words", "first ms p50", "first ms p95", "whole ms p50", "whole ms p95",
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Tally:
-    """What one of them wrote."""
+    """What one of them wrote: replies with placeholders, those shown untouched, those refused."""
 
     name: str
     replies: list[str] = field(default_factory=list)
     rendered: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    at_once: int = 0
     first_ms: list[float] = field(default_factory=list)
     whole_ms: list[float] = field(default_factory=list)
 
     def row(self) -> list[object]:
         """One row of the table."""
         total, passed = len(self.replies), len(self.rendered)
-        words = statistics.mean(len(text.split()) for text in self.rendered or [""])
+        words = [len(text.split()) for text in self.rendered or [""]]
         return [
-            self.name, total, f"{passed / total:.0%}", f"{distinct(self.replies):.2f}",
-            f"{len(set(self.replies)) / total:.0%}", f"{words:.0f}",
+            self.name, total, f"{self.at_once / total:.0%}", f"{passed / total:.0%}",
+            f"{distinct(self.replies):.2f}",
+            f"{len(set(self.replies)) / total:.0%}", f"{statistics.mean(words):.0f}", max(words),
             *(f"{q:.0f}" for times in (self.first_ms, self.whole_ms) for q in p50_p95(times)),
         ]  # fmt: skip
 
@@ -61,8 +64,9 @@ class Tally:
 class PlainPitcher:
     """The program's own pitch, as text."""
 
-    def pitch(self, brief: Brief) -> Iterator[str]:
+    def pitch(self, brief: Brief, *, again: bool = False) -> Iterator[str]:
         """All of it at once."""
+        del again
         yield " ".join(plain_pitch(brief))
 
 
@@ -131,25 +135,25 @@ def model(adapter: Path | None = None) -> Iterator[Pitcher]:
 
 def measure(name: str, pitcher: Pitcher, briefs: Sequence[Brief]) -> Tally:
     """Let one word all briefs but the first, which fills the prompt cache."""
-    audit, tally = Audit(lambda _: ()), Tally(name)
-    for _ in pitcher.pitch(briefs[0]):
-        pass
+    speaker, tally = Speaker(Audit(lambda _: ()), pitcher), Tally(name)
+    list(speaker.pitch(briefs[0]))
     for brief in briefs[1:]:
         began = time.perf_counter()
-        sentences: list[str] = []
-        for sentence in cut_sentences(pitcher.pitch(brief)):
-            if not sentences:
+        spoken: list[Spoken] = []
+        for sentence in speaker.pitch(brief):
+            if not spoken:
                 tally.first_ms.append((time.perf_counter() - began) * 1000)
-            sentences.append(sentence)
+            spoken.append(sentence)
         tally.whole_ms.append((time.perf_counter() - began) * 1000)
-        reply = " ".join(sentences)
-        tally.replies.append(reply)
-        wrong = [v for sentence in sentences for v in audit.check_pitch(sentence, brief)]
-        if wrong or not sentences:
-            told = f"{wrong[0].kind}: {wrong[0].claim}" if wrong else "nothing said"
-            tally.failed.append(f"{reply} ({told})")
-        else:
-            tally.rendered.append(fill(reply, brief))
+        reply = " ".join(sentence.text for sentence in spoken)
+        own = bool(spoken) and all(sentence.by == "model" for sentence in spoken)
+        tally.replies.append(masked(reply, brief.lines))
+        tally.at_once += own and not any(sentence.violations for sentence in spoken)
+        if own:
+            tally.rendered.append(reply)
+        wrong = next((v for sentence in spoken for v in sentence.violations), None)
+        if wrong is not None:
+            tally.failed.append(f"{wrong.sentence} ({wrong.kind}: {wrong.claim})")
     return tally
 
 

@@ -120,6 +120,9 @@ def test_true_pitches_pass(audit: Audit, sentence: str) -> None:
         "{1} has a leather sole.",
         "{1} is made of waterproof.",
         "{2} is made of rubber sole.",
+        "{1} is made in green.",
+        "{1} comes in nubuck leather.",
+        "{1} comes in green nubuck leather.",
         "{1} is waterproof nubuck leather.",
         "{1} is made for dog walks.",
         "{3} is made for men.",
@@ -150,13 +153,14 @@ def test_a_check_that_errs_counts_as_failed() -> None:
 
 
 class Script:
-    """A pitcher that says what it was given, in small pieces."""
+    """A pitcher that says what it was given, in small pieces; the last text as often as asked."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, *drafts: str) -> None:
+        self.drafts = drafts
 
-    def pitch(self, brief: Brief):
-        yield from (self.text[i : i + 7] for i in range(0, len(self.text), 7))
+    def pitch(self, brief: Brief, *, again: bool = False):
+        text = self.drafts[-1 if again else 0]
+        yield from (text[i : i + 7] for i in range(0, len(text), 7))
 
 
 def test_a_false_pitch_gives_way_to_plain_wording(audit: Audit) -> None:
@@ -180,6 +184,22 @@ def test_what_fails_halfway_is_finished_by_the_program(audit: Audit) -> None:
     spoken = list(Speaker(audit, Script("{1} is waterproof. {2} is vegan. ")).speak(FACTS))
     assert [s.by for s in spoken] == ["program", "model", "program"]
     assert spoken[-1].text.startswith("Brindle Sprint ")
+
+
+def test_a_second_draft_goes_on_where_the_first_one_failed(audit: Audit) -> None:
+    script = Script(
+        "{1} is waterproof. {2} is vegan. ", "{1} has a wide fit. {2} has a wide fit. Just ask. "
+    )
+    spoken = list(Speaker(audit, script).speak(FACTS))
+    assert [s.by for s in spoken] == ["program", "model", "model"]
+    assert spoken[-1].text == "Brindle Sprint has a wide fit."
+    assert [v.claim for v in spoken[-1].violations] == ["vegan"]
+
+
+def test_no_second_draft_where_all_has_been_said(audit: Audit) -> None:
+    script = Script("{1} is waterproof. {2} has a wide fit. Buy now or cry. ", "{1} is vegan. ")
+    spoken = list(Speaker(audit, script).speak(FACTS))
+    assert [s.by for s in spoken] == ["program", "model", "model"]
 
 
 def test_the_programs_own_pitch_passes_its_audit(audit: Audit) -> None:

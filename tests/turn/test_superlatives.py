@@ -50,3 +50,18 @@ def test_prices_of_two_currencies_are_not_compared() -> None:
     ]
     assert most("the cheapest", products) is None
     assert most("which one is nicest?", products) is None
+
+
+def test_the_largest_size_is_no_product() -> None:
+    shown = stating("Volume", "1 l", "2 l")
+    assert most("add it in the largest size", shown) is None
+    assert most("the largest one", shown) is not None
+
+
+def test_the_cheaper_one_is_the_cheapest_of_those_shown() -> None:
+    products = [
+        Product(name, name, price=Money(price, "EUR")) for name, price in (("a", 3), ("b", 2))
+    ]
+    winner = most("ill take the cheaper one", products)
+    assert winner is not None
+    assert winner.product.id == "b"

@@ -11,6 +11,7 @@ from assistant.dialogue.state import CartLine, DialogueState
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text
 from assistant.turn.clarify import Question, size_order
+from assistant.turn.superlatives import superlative
 from assistant.turn.tools import Outcome, Tools, Turn
 from retrieval.catalogue.folding import words
 from retrieval.types import Availability, Filters, Product, SearchQuery, Variant
@@ -23,6 +24,9 @@ def cart_add(turn: Turn, tools: Tools) -> Outcome:
     """Put what is pointed at into the cart."""
     pointed = turn.pointed()
     ids = pointed.ids
+    if not turn.product_ids and not turn.reading.frame.items:
+        best = superlative(turn, tools)  # "I'll take the cheaper one"
+        ids = (best.product.id,) if best is not None else ids
     if turn.reading.frame.quantity and SETS.search(turn.message) and turn.state.cart:
         return _set_quantity(turn, ids)
     if not ids and pointed.missing:

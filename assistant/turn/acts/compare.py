@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, price_of, rating_text, stock_text
-from assistant.turn.superlatives import most
+from assistant.turn.superlatives import superlative
 from assistant.turn.tools import Comparison, Outcome, Tools, Turn
 from retrieval.types import Product
 
@@ -46,13 +46,12 @@ def compare(turn: Turn, tools: Tools) -> Outcome:
 
 def _superlative(turn: Turn, tools: Tools) -> Outcome | None:
     """ "Which is the lightest?" is answered over everything on screen."""
-    shown = tuple(p for p in map(tools.product, turn.state.shown) if p is not None)
-    best = most(turn.message, shown)
+    best = superlative(turn, tools)
     if best is None:
         return None
     sentences = [f"By the listings it is {best.product.title}: {best.name} {best.value}."]
     if best.silent:
-        sentences.append(f"{best.silent} of the {len(shown)} listings don't say.")
+        sentences.append(f"{best.silent} of the {len(turn.state.shown)} listings don't say.")
     facts = Facts(
         sentences=tuple(sentences),
         products=(product_facts(best.product, position=1),),
