@@ -1,4 +1,7 @@
-"""All benchmarks, one after the other: ``make bench``. Half an hour on two cores."""
+"""All benchmarks that need no server, one after the other: ``make bench``.
+
+An hour on two cores. `engines` and `vllm_overhead` ask a vLLM server, see docs/vllm.md.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ RUNS = (
     ("wording", "--shop", DEMO),
     ("llm_overhead", "--write"),
     ("reading",),
+    ("conversations", "--shop", DEMO),
+    ("training",),
 )
 
 

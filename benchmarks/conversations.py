@@ -2,8 +2,9 @@
 
     python -m benchmarks.conversations --shop shops/juniper-lane
 
-*Before* reads by rules and words plainly, *after* is the default: both adapters. Nothing is chosen:
-the conversations of conversations.yaml were written first, and all turns are shown.
+*Before* reads by rules and words plainly, *after* is the default, with the shipped adapters.
+Nothing is chosen: the conversations of conversations.yaml were written first, and all turns are
+shown.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def train(
     settings = load_config(
         config, task=task, base=base or None, shop=shop, examples=examples, epochs=epochs, seed=seed
     )
-    from finetune.data_of import examples_of  # torch and its kin load for seconds
+    from finetune.tasks import examples_of  # torch and its kin load for seconds
     from finetune.training.run import train as run
 
     folder = output or RUNS / settings.task
@@ -72,6 +72,9 @@ def evaluate(
     ] = None,
     shop: Annotated[Path | None, typer.Option("--shop", help="a set in this shop's words")] = None,
     base_url: Annotated[str, typer.Option(help="a server instead of the embedded engine")] = "",
+    model: Annotated[
+        str, typer.Option(help="another base: GGUF file, or the server's name for it")
+    ] = "",
     limit: Annotated[int | None, typer.Option(help="at most so many messages of a set")] = None,
     task: Annotated[str, typer.Option(help="frame or wording (in a shop's words)")] = "frame",
     output: Annotated[Path, typer.Option("--out", help="for report, plot and errors")] = Path(
@@ -80,7 +83,9 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Compare the rules (or the program), the base model and the tuned one, side by side."""
-    if task == "wording":
+    from finetune.training.config import known_task
+
+    if known_task(task) == "wording":
         _evaluate_wording(shop, adapter, readers.split(","), limit or 80, output, as_json=as_json)
         return
     from finetune.evaluation.evaluate import evaluate as run
@@ -89,7 +94,7 @@ def evaluate(
     chosen = [name for name in (sets or default).split(",") if name]
     scores = run(
         frames=frames or [], adapter=adapter, readers=readers.split(","), sets=chosen, shop=shop,
-        base_url=base_url, limit=limit, output=output,
+        base_url=base_url, model=model, limit=limit, output=output,
         say=_quiet if as_json else out.print,
     )  # fmt: skip
     if as_json:
@@ -132,7 +137,7 @@ def data(
     """Count the training data, show some of it, or write it to a file."""
     from finetune.card import card
     from finetune.card import look as rows_of
-    from finetune.data_of import examples_of
+    from finetune.tasks import examples_of
     from finetune.training.config import load_config
 
     settings = load_config(None, task=task, shop=shop, seed=seed)

@@ -25,3 +25,7 @@ class Example:
     family: str
     split: Split
     shop: str
+
+
+class Unfit(Exception):
+    """A family of sentences that these words or facts can't fill; another one is drawn."""

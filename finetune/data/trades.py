@@ -77,20 +77,29 @@ def _trade(data: dict[str, Any]) -> Trade:
     return Trade(str(data["name"]), tuple(map(str, data["brands"])), categories)
 
 
-def shop_trade(directory: Path) -> Trade:
-    """The words of an imported shop, for data that sounds like it.
+def products_of(shop: Path) -> list[Product]:
+    """All products of an imported shop.
 
     Raises:
         ShopMissing: There is no shop.
-        BadInput: It has no category with two products.
+        ShopError: It is damaged.
     """
-    if not (directory / "catalogue.sqlite").exists():
-        raise ShopMissing(f"There is no shop in {directory}.", hint="Make one with daogou import.")
-    store = CatalogueStore.open(directory / "catalogue.sqlite", read_only=True)
+    if not (shop / "catalogue.sqlite").exists():
+        raise ShopMissing(f"There is no shop in {shop}.", hint="Make one with daogou import.")
+    store = CatalogueStore.open(shop / "catalogue.sqlite", read_only=True)
     try:
-        return trade_of(directory.name, store.products())
+        return list(store.products())
     finally:
         store.close()
+
+
+def shop_trade(shop: Path) -> Trade:
+    """The words of an imported shop, for data that sounds like it; errors as for its products.
+
+    Raises:
+        BadInput: It has no category with two products.
+    """
+    return trade_of(shop.name, products_of(shop))
 
 
 def trade_of(name: str, products: Iterable[Product]) -> Trade:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from finetune.data.trades import shop_trade
+from finetune.data.trades import products_of, trade_of
 from finetune.evaluation import report
 from finetune.evaluation.readers import open_reader, run
 from finetune.evaluation.scores import Score
-from finetune.evaluation.sets import named_set, read_rows, shop_set
+from finetune.evaluation.sets import SEED, named_set, read_rows
+from finetune.frame.dataset import generated_dev
 from finetune.frame.row import Row
-from retrieval.catalogue.store import CatalogueStore
 from retrieval.catalogue.vocabulary import Vocabulary
 
 
@@ -23,6 +23,7 @@ def evaluate(
     sets: Sequence[str],
     shop: Path | None,
     base_url: str,
+    model: str = "",
     limit: int | None,
     output: Path,
     say: Callable[[str], object],
@@ -36,6 +37,7 @@ def evaluate(
         sets: Named sets, see `named_set`.
         shop: Whose vocabulary the readers know; also a generated set with its words.
         base_url: Of a server instead of the embedded engine.
+        model: The server's name for the base, or a GGUF file for the embedded engine.
         limit: Every set is thinned out evenly to so many messages.
         output: For report.md, scores.png and errors-….tsv.
         say: Told what goes on.
@@ -50,12 +52,15 @@ def evaluate(
     chosen |= {file.stem: read_rows(file) for file in frames}
     vocabulary = Vocabulary()
     if shop is not None:
-        chosen[f"in the words of {shop.name}"] = shop_set(shop_trade(shop))
-        vocabulary = _vocabulary(shop)
+        products = products_of(shop)
+        words = trade_of(shop.name, products)
+        chosen[f"in the words of {shop.name}"] = generated_dev(words, count=200, seed=SEED)
+        vocabulary = Vocabulary.from_products(products)
     output.mkdir(parents=True, exist_ok=True)
     scores: dict[tuple[str, str], Score] = {}
     for name in readers:
-        with open_reader(name, vocabulary, adapter=adapter, base_url=base_url) as reader:
+        opened = open_reader(name, vocabulary, adapter=adapter, base_url=base_url, model=model)
+        with opened as reader:
             for title, rows in chosen.items():
                 score = scores[name, title] = run(reader, thinned(rows, limit))
                 say(report.overview({(name, title): score}).splitlines()[-1])
@@ -74,14 +79,6 @@ def thinned(rows: Sequence[Row], limit: int | None) -> list[Row]:
     if limit is None or len(rows) <= limit:
         return list(rows)
     return [rows[at * len(rows) // limit] for at in range(limit)]
-
-
-def _vocabulary(directory: Path) -> Vocabulary:
-    store = CatalogueStore.open(directory / "catalogue.sqlite", read_only=True)
-    try:
-        return Vocabulary.from_products(store.products())
-    finally:
-        store.close()
 
 
 def _report(scores: dict[tuple[str, str], Score]) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.types import Frame, ReadContext
 from finetune.data import intents, real
-from finetune.data.trades import Trade, trades
-from finetune.frame.dataset import frame_data, real_rows
-from finetune.frame.families import families
-from finetune.frame.generator import generate
+from finetune.frame.dataset import generated_dev, real_rows
 from finetune.frame.row import Row
 from retrieval.errors import BadInput
+
+#: Of what is generated to measure by; a run stops by other draws.
+SEED = 11
 
 
 class _Line(BaseModel):
@@ -59,7 +57,7 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
-def named_set(name: str, *, seed: int = 7) -> list[Row]:
+def named_set(name: str, *, seed: int = SEED) -> list[Row]:
     """The rows of "dev" (real, labelled by hand), "generated" or "bitext" (its validation part).
 
     Raises:
@@ -68,8 +66,7 @@ def named_set(name: str, *, seed: int = 7) -> list[Row]:
     if name == "dev":
         rows = list(real_rows("dev"))
     elif name == "generated":
-        data = frame_data(seed=seed, generated=5000)
-        rows = [row for row in data.dev if "generated" in row.tags]
+        rows = generated_dev(seed=seed)
     elif name == "bitext":
         rows = [_bitext(*row) for row in real.bitext_rows("validation")]
     else:
@@ -82,21 +79,6 @@ def named_set(name: str, *, seed: int = 7) -> list[Row]:
     return rows
 
 
-def shop_set(trade: Trade, *, count: int = 200, seed: int = 11) -> list[Row]:
-    """Generated messages with a shop's words, of families and figures unlike the training's."""
-    return list(generate(families(), [trade], count, seed=seed))
-
-
 def _bitext(utterance: str, intent: str, number: str) -> Row:
     frame = intents.bitext_frame(utterance, intent, number)
     return Row(utterance, ReadContext(), frame, "bitext", "bitext", (f"intent:{intent}",))
-
-
-def wire(row: Row) -> dict[str, Any]:
-    """A row as a line of a file."""
-    context = json.loads(row.context.model_dump_json(exclude_defaults=True))
-    return {"message": row.message, "context": context, "frame": row.frame.wire(),
-            "tags": list(row.tags)}  # fmt: skip
-
-
-__all__ = ["named_set", "read_rows", "shop_set", "trades", "wire"]

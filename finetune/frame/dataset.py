@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from zlib import crc32
@@ -24,11 +24,13 @@ from finetune.example import Example
 from finetune.frame.families import Family, families
 from finetune.frame.generator import generate, in_conversation
 from finetune.frame.row import Row
+from finetune.frame.swap import swapped
 
 #: Of families (and trades), every so many-th is for the development split alone.
 HELD_OUT = 9
 #: Real messages this alike (0 to 100) to one of the development set are not trained on.
 ALIKE = 90
+GENERATED = 5000
 BITEXT_PER_INTENT, CLINC_OTHER, CLINC_CHAT = 34, 420, 110
 IN_CONVERSATION = 0.15
 
@@ -47,29 +49,35 @@ class FrameData:
         ]
 
 
-def frame_data(
-    *, seed: int, generated: int = 7500, shop: Trade | None = None, held_out: bool = True
-) -> FrameData:
+def frame_data(*, seed: int, generated: int = GENERATED, shop: Trade | None = None) -> FrameData:
     """Everything that the frame adapter is trained on.
 
     Args:
         seed: Of all draws.
-        generated: How many messages are generated for training; a tenth more for development.
-        shop: A shop whose words are used for a quarter of them.
-        held_out: Whether families and trades are kept back for the development split.
+        generated: How many messages are generated for training.
+        shop: A shop whose words are used for a quarter as many again.
     """
     rng = random.Random(seed)
-    ours, theirs = split_families(families()) if held_out else (families(), families())
-    known, unknown = split_trades(trades()) if held_out else (trades(), trades())
-    dev_real = real_rows("dev")
+    ours, known = split_families(families())[0], split_trades(trades())[0]
+    dev = real_rows("dev")
     rows = list(generate(ours, known, generated, seed=seed))
     if shop is not None:
         rows += generate(ours, [shop], generated // 4, seed=seed + 1)
-    rows += apart(_real_train(rng, known), dev_real)
-    rows += written()
+    rows += apart([*_real_train(rng, known), *written()], dev)
     rng.shuffle(rows)
-    dev = [*dev_real, *generate(theirs, unknown, generated // 50, seed=seed + 2)]
-    return FrameData(tuple(rows), tuple(dev))
+    return FrameData(tuple(rows), (*dev, *generated_dev(seed=seed)))
+
+
+def generated_dev(shop: Trade | None = None, *, count: int = 150, seed: int) -> list[Row]:
+    """Generated messages of the families that are held out.
+
+    Args:
+        shop: Whose words are used; None takes those of the held-out trades.
+        count: How many.
+        seed: Of all draws.
+    """
+    words = [shop] if shop is not None else split_trades(trades())[1]
+    return list(generate(split_families(families())[1], words, count, seed=seed + 2))
 
 
 def split_families(every: Sequence[Family]) -> tuple[list[Family], list[Family]]:
@@ -108,10 +116,10 @@ def written() -> list[Row]:
 
 
 def _real_train(rng: random.Random, known: Sequence[Trade]) -> list[Row]:
-    labels = list(real_rows("train"))
+    labels = real_rows("train")
     rows = [
         in_conversation(row, rng.choice(known), rng) if rng.random() < IN_CONVERSATION else row
-        for row in [*labels, *_mapped(rng)]
+        for row in [*labels, *swapped(labels, known, rng), *_mapped(rng)]
     ]
     return list({row.message: row for row in rows}.values())
 
@@ -150,8 +158,3 @@ def apart(rows: Iterable[Row], from_rows: Sequence[Row]) -> list[Row]:
         )
         is None
     ]
-
-
-def tagged(row: Row, *tags: str) -> Row:
-    """A row with further tags."""
-    return replace(row, tags=(*row.tags, *tags))

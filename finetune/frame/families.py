@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import typer
+
 from assistant.intent.compact import ACTS, SLOTS
 from retrieval.errors import BadInput
 
@@ -135,8 +137,8 @@ def main() -> None:
         acts[family.act] += 1
         lines[family.act] += len(family.templates)
     for act in sorted(acts):
-        print(f"{act:10} {acts[act]:4} families {lines[act]:5} lines")  # noqa: T201  # a report
-    print(f"{'all':10} {sum(acts.values()):4} families {sum(lines.values()):5} lines")  # noqa: T201
+        typer.echo(f"{act:10} {acts[act]:4} families {lines[act]:5} lines")
+    typer.echo(f"{'all':10} {sum(acts.values()):4} families {sum(lines.values()):5} lines")
 
 
 if __name__ == "__main__":

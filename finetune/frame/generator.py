@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.intent.compact import SLOTS, decode
 from assistant.types import ReadContext
 from finetune.data.trades import Category, Trade
+from finetune.example import Unfit
 from finetune.frame.families import CHOICE, SPAN, Family, Template
 from finetune.frame.noise import noisy
 from finetune.frame.row import Row
-from finetune.frame.words import Unfit, Words
+from finetune.frame.words import Words
 from retrieval.errors import BadInput
 
 Segment = tuple[str, str | None]
@@ -85,7 +86,7 @@ def realise(family: Family, template: Template, trade: Trade, rng: random.Random
     return None
 
 
-def _value_of(words: Words):  # type: ignore[no-untyped-def]  # a re.sub callback
+def _value_of(words: Words) -> Callable[[re.Match[str]], str]:
     return lambda match: words.values[match[1]]
 
 

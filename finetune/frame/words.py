@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from finetune.data.trades import Category, Trade
+from finetune.example import Unfit
 
 LEADS = (
     "i'm looking for", "looking for", "i need", "i want", "do you have", "do you sell", "got any",
@@ -36,11 +36,12 @@ PLAIN = {
     "thanks": ("thanks", "thank you", "thx", "cheers", ""), "person": PEOPLE, "lead": LEADS,
 }  # fmt: skip
 FEATURES = (("is", 0.34), ("has", 0.24), ("material", 0.16), ("use", 0.15), ("audience", 0.11))
+#: Source → the list of a category that it names.
+LISTS = {
+    "color": "colors", "size": "sizes", "is": "adjectives", "has": "nouns", "material": "materials",
+    "use": "uses", "audience": "audience", "story": "stories",
+}  # fmt: skip
 EXCLUDED = (("color", 0.4), ("material", 0.25), ("brand", 0.17), ("is", 0.1), ("has", 0.08))
-
-
-class Unfit(Exception):
-    """A template that asks for words which this category doesn't have."""
 
 
 @dataclass(slots=True)
@@ -80,26 +81,22 @@ class Words:
         return value
 
     def _of(self, source: str) -> tuple[str, ...]:
-        category = self.category
-        name = (category.name,)
-        table: dict[str, Callable[[], tuple[str, ...]]] = {
-            "need": lambda: name * max(1, len(category.also)) + category.also,
-            "category": lambda: name + category.also,
-            "color": lambda: category.colors,
-            "size": lambda: category.sizes,
-            "brand": lambda: self.trade.brands,
-            "is": lambda: category.adjectives,
-            "has": lambda: category.nouns,
-            "material": lambda: category.materials,
-            "use": lambda: category.uses,
-            "audience": lambda: category.audience,
-            "story": lambda: category.stories,
-            "order": lambda: (order_number(self.rng),),
-            "feature": lambda: category.adjectives + category.nouns + category.materials,
-        }
-        if source not in table:
+        kind = self.category
+        name = (kind.name,)
+        if source == "need":
+            return name * max(1, len(kind.also)) + kind.also
+        if source == "category":
+            return name + kind.also
+        if source == "brand":
+            return self.trade.brands
+        if source == "order":
+            return (order_number(self.rng),)
+        if source == "feature":
+            return kind.adjectives + kind.nouns + kind.materials
+        if source not in LISTS:
             raise Unfit(source)
-        return table[source]()
+        values: tuple[str, ...] = getattr(kind, LISTS[source])
+        return values
 
     def _amount(self, key: str) -> str:
         if key == "rated":

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from finetune.training.config import TrainConfig
 
 
+def half_precision() -> bool:
+    """Whether the device multiplies in bfloat16 itself: CUDA, a CPU with AVX512-BF16 or AMX."""
+    abilities = torch.cpu.get_capabilities()
+    return torch.cuda.is_available() or any(map(abilities.get, ("avx512_bf16", "amx_bf16")))
+
+
 def base_path(base: str) -> str:
     """A folder or hub id; the unpacked default base for an empty one."""
     return base or str(unpacked_base())
@@ -89,7 +95,7 @@ def _check_causal(where: str) -> None:
 
 
 def _four_bit() -> BitsAndBytesConfig:
-    return BitsAndBytesConfig(  # type: ignore[no-untyped-call]  # theirs has no annotations
+    return BitsAndBytesConfig(
         load_in_4bit=True,
         bnb_4bit_quant_type="nf4",
         bnb_4bit_compute_dtype=torch.bfloat16,

@@ -24,7 +24,7 @@ class TrainConfig(BaseModel):
     shop: Path | None = Field(None, description="a shop whose words the data is made with, too")
     rank: int = Field(16, ge=1, le=256, description="of the LoRA matrices")
     alpha: int = Field(32, gt=0, description="LoRA scales by alpha / rank")
-    dropout: float = Field(0.0, ge=0, lt=1, description="on the input of the LoRA matrices")
+    dropout: float = Field(0.05, ge=0, lt=1, description="on the input of the LoRA matrices")
     learning_rate: float = Field(1e-3, gt=0)
     warmup: float = Field(0.05, ge=0, lt=1, description="share of the steps; then cosine decay")
     weight_decay: float = Field(0.01, ge=0)
@@ -33,10 +33,22 @@ class TrainConfig(BaseModel):
     pack_size: int = Field(8, ge=1, description="examples packed into one sequence")
     max_tokens: int = Field(512, ge=32, description="longer examples are left out, and counted")
     examples: int | None = Field(None, ge=8, description="at most so many for training")
-    evaluations: int = Field(8, ge=1, description="evaluations and checkpoints in the run")
+    evaluations: int = Field(5, ge=1, description="evaluations and checkpoints in the run")
     patience: int = Field(3, ge=1, description="evaluations without improvement before stopping")
     seed: int = Field(7, ge=0)
     four_bit: bool = Field(False, description="base in 4 bits (CUDA and bitsandbytes)")
+
+
+def known_task(name: str) -> Task:
+    """The task of that name.
+
+    Raises:
+        BadInput: There is none.
+    """
+    for task in TASKS:
+        if task == name:
+            return task
+    raise BadInput(f"There is no task {name!r}.", hint=f"One of: {', '.join(TASKS)}.")
 
 
 def load_config(file: Path | None, **overrides: Any) -> TrainConfig:

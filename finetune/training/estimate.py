@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from finetune.training.base import half_precision
 from finetune.training.packing import completion_loss
 
 #: Of a layer's activations that autograd keeps per token, in multiples of the hidden size.
@@ -50,7 +51,8 @@ def estimate(model: Any, batches: list[dict[str, torch.Tensor]], tokens: int) ->
         if at == 1:
             seen, began = 0, time.perf_counter()
         moved = {name: tensor.to(model.device) for name, tensor in batch.items()}
-        loss, _ = completion_loss(model, moved)
+        with torch.autocast(model.device.type, torch.bfloat16, enabled=half_precision()):
+            loss, _ = completion_loss(model, moved)
         torch.autograd.backward(loss)
         seen += moved["input_ids"].numel()
     model.zero_grad()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from tqdm import tqdm  # type: ignore[import-untyped]  # it ships no stubs
+from tqdm import tqdm
 from transformers import PrinterCallback, ProgressCallback, Trainer, TrainerCallback
 
 from finetune.training.packing import completion_loss
@@ -40,10 +40,11 @@ class AdapterTrainer(Trainer):
         self,
         model: Any,
         inputs: dict[str, Any],
-        prediction_loss_only: bool,  # noqa: ARG002  # the signature is Trainer's
-        ignore_keys: list[str] | None = None,  # noqa: ARG002
+        prediction_loss_only: bool,
+        ignore_keys: list[str] | None = None,
     ) -> tuple[torch.Tensor, None, None]:
         """The loss alone: what the model writes is judged by `daogou finetune evaluate`."""
+        del prediction_loss_only, ignore_keys  # the signature is Trainer's
         with torch.no_grad():
             loss = self.compute_loss(model, self._prepare_inputs(inputs))
         return loss.detach(), None, None
@@ -54,8 +55,9 @@ class StopOnNaN(TrainerCallback):
 
     failed = False
 
-    def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **kwargs: Any) -> None:  # noqa: ARG002
+    def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **kwargs: Any) -> None:
         """Look at each logged loss."""
+        del args, state, kwargs  # the signature is TrainerCallback's
         losses = [(logs or {}).get(name, 0.0) for name in ("loss", "eval_loss")]
         if not all(map(math.isfinite, losses)):
             self.failed = True
@@ -75,8 +77,9 @@ class Told(TrainerCallback):
     def __init__(self, say: Callable[[str], object]) -> None:
         self._say = say
 
-    def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **kwargs: Any) -> None:  # noqa: ARG002
+    def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **kwargs: Any) -> None:
         """One line, above the bar if there is one."""
+        del args, control, kwargs
         shown = {name: (logs or {}).get(name) for name in ("loss", "eval_loss")}
         losses = ", ".join(f"{name} {loss:.4f}" for name, loss in shown.items() if loss is not None)
         if losses and state.is_world_process_zero:

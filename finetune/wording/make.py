@@ -24,9 +24,9 @@ from assistant.explain.placeholders import fill
 from assistant.explain.plain import shared
 from assistant.explain.wording import cut_sentences
 from finetune.data.trades import Trade
-from finetune.example import Example, Split
+from finetune.example import Example, Split, Unfit
 from finetune.wording.families import Family, families
-from finetune.wording.realise import Unfit, realise
+from finetune.wording.realise import realise
 from finetune.wording.sources import Shelf, Source, from_shop, from_trade, invented
 from retrieval.types import Product
 

@@ -8,11 +8,8 @@ from assistant.explain.brief import Brief, Line
 from assistant.explain.grammar import Kind, Trait
 from assistant.explain.phrases import also, bare, of_several, predicate, thing
 from assistant.explain.plain import shared
+from finetune.example import Unfit
 from finetune.wording.families import SLOT, Family, Slot
-
-
-class Unfit(Exception):
-    """A family whose slots these facts can't fill."""
 
 
 def realise(family: Family, brief: Brief, rng: random.Random) -> str:

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from assistant.explain.grammar import word_list
 from assistant.explain.purposes import purpose
-from finetune.data.trades import Category, Trade
-from retrieval.catalogue.store import CatalogueStore
+from finetune.data.trades import Category, Trade, products_of
 from retrieval.types import Availability, Money, Product
 
 #: Products that a trade makes of one of its categories.
@@ -53,16 +52,10 @@ class Source:
 
 
 def from_shop(directory: Path) -> Source:
-    """The catalogue of an imported shop, a shelf per category.
-
-    Raises:
-        ShopError: the shop is missing or corrupt.
-    """
-    store = CatalogueStore.open(directory / "catalogue.sqlite", read_only=True)
+    """The catalogue of an imported shop, a shelf per category; errors as for `products_of`."""
     by_category: dict[tuple[str, ...], list[Product]] = defaultdict(list)
-    for product in store.products():
+    for product in products_of(directory):
         by_category[product.category].append(product)
-    store.close()
     return Source(directory.name, tuple(Shelf(tuple(found)) for found in by_category.values()))
 
 

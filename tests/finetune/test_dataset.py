@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +12,12 @@ from rapidfuzz import fuzz, process
 
 from assistant.intent.compact import decode, encode
 from assistant.intent.model import frame_messages
-from assistant.types import Act, Frame
+from assistant.types import Act, Frame, ReadContext
 from finetune.data import intents, real
 from finetune.data.trades import shop_trade, trades
 from finetune.frame.dataset import (
     ALIKE,
+    GENERATED,
     FrameData,
     apart,
     frame_data,
@@ -26,6 +28,7 @@ from finetune.frame.dataset import (
 )
 from finetune.frame.families import families
 from finetune.frame.row import Row
+from finetune.frame.swap import swapped
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.errors import BadInput, ShopMissing
 from retrieval.shop import Shop
@@ -48,7 +51,7 @@ def generated(rows: tuple[Row, ...]) -> list[Row]:
 
 def test_generated_splits_share_no_family_and_no_trade(data: FrameData) -> None:
     train, dev = generated(data.train), generated(data.dev)
-    assert len(train) == 7500
+    assert len(train) == GENERATED
     assert len(dev) == 150
     assert not {row.family for row in train} & {row.family for row in dev}
     assert not {row.shop for row in train} & {row.shop for row in dev}
@@ -90,6 +93,26 @@ def test_near_duplicates_are_taken_out() -> None:
     twin = Row("Where is my order", row.context, row.frame, "f", "s")
     other = Row("cancel it", row.context, row.frame, "f", "s")
     assert apart([twin, other], [row]) == [other]
+
+
+def test_swapped_names_keep_the_phrasing_and_are_said() -> None:
+    label = decode("search shoes; brand acme; color red; size 10.5; with red soles; under 80")
+    message = "acme shoes in size 10.5, red soles, red, below 80"
+    plain = "acme shoes in size 10.5, with laces, red, below 80"
+    twice, once = (
+        Row(message, ReadContext(), label, "f", "s"),
+        Row(plain, ReadContext(), label.model_copy(update={"features": ["laces"]}), "f", "s"),
+    )
+    made = list(swapped([twice, once] * 40, trades()[:3], random.Random(1)))
+    assert 20 < len(made) < 45
+    for row in made:
+        assert row.message not in (message, plain)
+        assert unsaid(row) == []
+        assert row.message.endswith(", below 80")
+        assert [len(size) for size in row.frame.size] == [4]
+    of_twice = [row.frame.color for row in made if "soles" in row.message]
+    assert of_twice
+    assert all(color == ["red"] for color in of_twice)  # it isn't clear which of the two it is
 
 
 def test_all_acts_are_trained(data: FrameData) -> None:

@@ -13,11 +13,14 @@ from assistant.intent import Reading, RulesReader
 from assistant.intent.compact import decode
 from assistant.types import ReadContext
 from finetune.cli import app
+from finetune.data.trades import trades
 from finetune.evaluation import report
 from finetune.evaluation.evaluate import evaluate, thinned
 from finetune.evaluation.readers import open_reader, run
 from finetune.evaluation.scores import Counts, Score, confusions, pairs
-from finetune.evaluation.sets import named_set, read_rows, shop_set, wire
+from finetune.evaluation.sets import named_set, read_rows
+from finetune.frame.dataset import GENERATED, generated_dev, split_families
+from finetune.frame.families import families
 from finetune.frame.row import Row
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.errors import BadInput
@@ -135,7 +138,6 @@ def test_rows_are_read_from_a_file(tmp_path: Path) -> None:
     assert first.frame == decode("search boots; color red")
     assert second.context == ReadContext(shown=("A", "B"), need="shoes")
     assert (second.tags, second.family) == (("x",), "mine")
-    assert read_rows(rows_file(tmp_path, wire(second))) == [second]
 
 
 def test_broken_rows_are_named_by_line(tmp_path: Path) -> None:
@@ -164,7 +166,7 @@ def test_files_that_hold_no_rows(tmp_path: Path) -> None:
 
 def test_sets_by_name() -> None:
     rows = named_set("generated")
-    assert len(rows) == 100
+    assert len(rows) == 150
     assert all("generated" in r.tags for r in rows)
     assert named_set("generated") == rows
     with pytest.raises(BadInput, match="'nobodys'"):
@@ -187,11 +189,16 @@ def test_without_the_texts_the_real_set_says_where_they_go(
 
 
 def test_a_shops_own_set() -> None:
-    from finetune.data.trades import trades
-
-    rows = shop_set(trades()[0], count=30)
+    rows = generated_dev(trades()[0], count=30, seed=3)
     assert len(rows) == 30
     assert {r.shop for r in rows} == {trades()[0].name}
+    assert {r.family for r in rows} <= {family.name for family in split_families(families())[1]}
+
+
+def test_a_task_that_there_is_none_of() -> None:
+    done = CliRunner().invoke(app, ["evaluate", "--task", "fram"])
+    assert isinstance(done.exception, BadInput)
+    assert "frame, wording" in done.exception.hint
 
 
 def test_thinning_is_even() -> None:
@@ -247,7 +254,7 @@ def test_the_data_card_counts_and_the_look_shows() -> None:
     assert len(shown.output.strip().splitlines()) >= 6
     card = CliRunner().invoke(app, ["data"])
     assert card.exit_code == 0, card.output
-    assert "| generated | 7,500 | 150 |" in card.output
+    assert f"| generated | {GENERATED:,} | 150 |" in card.output
     assert "| act | train | dev |" in card.output
 
 
