@@ -9,12 +9,11 @@ import pytest
 
 from assistant.llm import LLMClient, LLMConfig, open_engine
 from assistant.llm.base_model import unpacked_base
-from assistant.llm.shipped import FOLDER as ADAPTERS
+from assistant.llm.shipped import shipped_adapters
 from tests.llm.conftest import serve  # noqa: F401  # the odd little servers
 from tests.vllm.server import KEY, ROOT, VLLM
 
 HERE = Path(__file__).parent
-NAMES = ("frame", "wording")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -36,34 +35,15 @@ def base() -> Path:
 
 
 @pytest.fixture(scope="session")
-def adapters(base: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The trained adapters; random ones while there are none."""
-    if all((ADAPTERS / name / "adapter_model.safetensors").is_file() for name in NAMES):
-        return {name: ADAPTERS / name for name in NAMES}
-    folder = tmp_path_factory.mktemp("adapters")
-    return {name: random_adapter(base, folder / name, seed) for seed, name in enumerate(NAMES)}
-
-
-def random_adapter(base: Path, folder: Path, seed: int) -> Path:
-    import torch
-    from peft import LoraConfig, get_peft_model
-    from transformers import AutoModelForCausalLM
-
-    torch.manual_seed(seed)
-    linear = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
-    config = LoraConfig(r=8, target_modules=linear, task_type="CAUSAL_LM", init_lora_weights=False)
-    model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.float32)
-    get_peft_model(model, config).save_pretrained(folder)
-    return folder
+def adapters() -> dict[str, Path]:
+    return {task: Path(folder) for task, folder in shipped_adapters().items()}
 
 
 @pytest.fixture(scope="session")
-def vllm(
-    base: Path, adapters: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[VLLM]:
+def vllm(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VLLM]:
     if not (ROOT / ".venv-vllm" / "bin" / "python").is_file():
         pytest.skip("vLLM isn't installed in .venv-vllm: make .venv-vllm/.installed")
-    server = VLLM(base, adapters, tmp_path_factory.mktemp("vllm") / "log.txt")
+    server = VLLM(base, tmp_path_factory.mktemp("vllm") / "log.txt")
     server.start()
     yield server
     server.stop()

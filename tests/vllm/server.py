@@ -21,11 +21,11 @@ START_S = 240.0
 class VLLM:
     """One server; killing and starting keeps its port."""
 
-    def __init__(self, base: Path, adapters: dict[str, Path], log: Path) -> None:
+    def __init__(self, base: Path, log: Path) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.base, self.adapters, self._log = base, adapters, log
+        self.base, self._log = base, log
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -36,8 +36,6 @@ class VLLM:
         """Start, and wait until it answers."""
         command = [sys.executable, "-m", "deploy.vllm"]
         command += ["--port", str(self.port), "--base", str(self.base)]
-        for name, folder in self.adapters.items():
-            command += [f"--{name}", str(folder)]
         command += ["--", "--max-model-len", "2048"]
         environment = os.environ | {"DAOGOU_LLM__API_KEY": KEY, "VLLM_CPU_KVCACHE_SPACE": "1"}
         with self._log.open("ab") as log:
