@@ -10,7 +10,7 @@ sole"), so a phrase counts only as a whole, and never beside another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,12 +37,14 @@ ALL = re.compile(r"\b(?:both|all three|all) (?:are|have|come)\b", re.IGNORECASE)
 JOINTS = frozenset((",", "and", ", and", "or", ", or"))
 #: What must follow these words, by the kind of the phrase (None: nothing of the record).
 AFTER = (
-    (re.compile(r"\bmade (?:of|from|out of) (?!\x00m)"), "material"),
-    (re.compile(r"\b(?:made|meant|designed|built) for (?!\x00u)"), "audience"),
-    (re.compile(r"\bcomes? in (?!\x00c)"), "color"),
+    (re.compile(r"\bmade (?:of|from|out of) (?!\x00[ms])"), "material"),
+    (re.compile(r"\b(?:made|meant|designed|built) for (?!\x00[us])"), "audience"),
+    (re.compile(r"\bcomes? in (?!\x00[cs])"), "color"),
     (re.compile(r"\bmade in\b"), "origin"),  # a record's own "made in Peru" is a phrase
 )
 MARKS = {Kind.MATERIAL: "m", Kind.AUDIENCE: "u", Kind.COLOR: "c"}
+#: The mark of a phrase of several kinds.
+SEVERAL = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def clause_violations(
     for idiom in idioms():
         if all(NUMBERS.get(word, len(brief.lines)) == len(brief.lines) for word in idiom.split()):
             rest = rest.replace(f" {idiom} ", " | ")
-    if joined := re.search(r"\x00[mcuxt](?: (?:a|an|the))? \x00[mcut] ", rest):
+    if joined := re.search(r"\x00[mcuxts](?: (?:a|an|the))? \x00[mcuts] ", rest):
         yield "joined", re.sub(r"\s+", " ", clause.text).strip() or joined[0]
     for pattern, kind in AFTER:
         if match := pattern.search(rest):
@@ -157,17 +159,25 @@ def _phrases(lines: Sequence[Line]) -> list[tuple[str, str]]:
 
 def _own_phrases(line: Line) -> dict[str, str]:
     product = line.product
-    found = {_spaced(phrase): "t" for phrase in product.phrases}
+    found: dict[str, str] = {}
+
+    def add(phrases: Iterable[str], mark: str = "t") -> None:
+        for phrase in filter(None, map(_spaced, phrases)):
+            known = found.setdefault(phrase, mark)
+            if "t" in (known, mark):
+                found[phrase] = mark if known == "t" else known
+            elif known != mark:
+                found[phrase] = SEVERAL  # bamboo, the material and the colour
+
+    add(product.phrases)
     for trait in (*product.traits, *line.traits):
-        if trait.kind is Kind.FIGURE:
-            continue
-        mark, spaced = MARKS.get(trait.kind, "t"), _spaced(trait.text)
-        parts = re.split(r",| and ", trait.text) if mark != "t" else ()
-        wholes = (spaced, re.sub(r"^(?:an?|the) ", "", spaced), *map(_spaced, parts))
-        found |= dict.fromkeys(wholes, mark)
-    found |= {_spaced(AS_THINGS[t]): "t" for t in line.traits if t in AS_THINGS}
-    found |= {_spaced(material): "m" for material in product.materials}
-    return {phrase: mark for phrase, mark in found.items() if phrase}
+        if trait.kind is not Kind.FIGURE:
+            mark = MARKS.get(trait.kind, "t")
+            parts = re.split(r",| and ", trait.text) if mark != "t" else ()
+            add((trait.text, re.sub(r"^(?:an?|the) ", "", trait.text), *parts), mark)
+    add(AS_THINGS[trait] for trait in line.traits if trait in AS_THINGS)
+    add(product.materials, "m")
+    return found
 
 
 def harmless(word: str, count: int) -> bool:

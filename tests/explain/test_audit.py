@@ -145,6 +145,13 @@ def test_a_pitch_may_not_say_more_than_each_record(audit: Audit, sentence: str) 
     assert audit.check_pitch(sentence, THREE)
 
 
+def test_a_word_may_be_material_and_colour() -> None:
+    board = Product("c", "Kerr Board", materials=("bamboo",), colors=("bamboo", "black"))
+    audit, one = Audit(terms), brief(board)
+    assert audit.check_pitch("{1} is made of bamboo and comes in bamboo.", one) == ()
+    assert audit.check_pitch("{1} is made of black.", one)
+
+
 def test_a_check_that_errs_counts_as_failed() -> None:
     def broken(text: str) -> list[str]:
         raise RuntimeError(text)
