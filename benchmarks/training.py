@@ -88,7 +88,7 @@ def run(model: Any, batches: list[list[Tokens]], way: Any) -> tuple[float, float
         for inputs in way(batch):
             loss, completions = completion_loss(model, inputs)
             torch.autograd.backward(loss / completions)
-            summed, counted = summed + float(loss), counted + completions
+            summed, counted = summed + float(loss.detach()), counted + completions
         model.zero_grad()
     seconds = time.perf_counter() - began
     return sum(map(len, (t for b in batches for t in b))) / seconds, summed / counted

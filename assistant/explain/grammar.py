@@ -162,7 +162,8 @@ def lowered(text: str) -> str:
 
 def is_plural(title: str) -> bool:
     """Whether one speaks of a product as of several: "Trail Boots", "Bonbon Headphones"."""
-    head = re.split(r" (?:with|for|in|on|of|by|from|without) |[,(–|:]| - ", title.strip('"“”'))[0]
+    plain = re.sub(r'["“][^"“”]+["”]', "", title) or title  # what is quoted is a name in the name
+    head = re.split(r" (?:with|for|in|on|of|by|from|without) |[,(–|:]| - ", plain.strip('"“”'))[0]
     last = head.split()[-1].casefold() if head.split() else ""
     if last in word_list("plural") or len(last) < 4 or not last.isalpha():
         return False

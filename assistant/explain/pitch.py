@@ -14,7 +14,7 @@ from retrieval.errors import EngineError
 TASK = "wording"
 #: By the tuned model: three products take about 45.
 MAX_TOKENS = 110
-#: The temperature of a second draft.
+#: The temperature of further drafts.
 ANOTHER = 0.7
 #: By a bare model: one sentence on the first product.
 FEWSHOT_TOKENS, FEWSHOT_LINES = 60, 8

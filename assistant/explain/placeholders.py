@@ -30,27 +30,40 @@ def unknown_placeholders(text: str, brief: Brief) -> list[str]:
     wrong = []
     for match in PLACEHOLDER.finditer(text):
         line, figure = lines.get(int(match[1])), match[2]
+        before = text[: match.start()]
         offered = line is not None and (figure is None or figure in line.figures)
-        if not offered or (figure and not BEFORE[figure].search(text[: match.start()])):
+        fits = BEFORE[figure].search(before) if figure else not before.endswith(" listed as ")
+        if not offered or not fits:
             wrong.append(match[0])
     rest = PLACEHOLDER.sub("", text)
     return [*wrong, *re.findall(r"\{[^{}]*\}?|\}", rest)]
 
 
 def grammar(brief: Brief) -> str:
-    """The placeholders that a brief offers, as GBNF: any words, but no others in braces.
+    """What a pitch may be, as GBNF: any words, and of what stands in braces only what is offered.
 
-    Quotation marks are for what may only be quoted.
+    Where a brief has nothing to quote, there are no quotation marks, and nothing is "listed as".
     """
-    offered = [
-        f"{{{line.position}{figure}}}"
+    offered = " | ".join(
+        f'"{{{line.position}{figure}}}"'
         for line in brief.lines
         for figure in ("", *(f" {name}" for name in line.figures))
-    ]
+    )
     quoting = any(trait.kind is Kind.QUOTE for line in brief.lines for trait in line.traits)
-    marks = "" if quoting else '\\"“”'
-    names = " | ".join(f'"{name}"' for name in offered)
-    return f"root ::= (char | name)+\nname ::= {names}\nchar ::= [^{{}}\\n{marks}]"
+    marks = r"{}\n " + ("" if quoting else '\\"“”')
+    word = "char+" if quoting else _words_but("listed", marks)
+    return "\n".join(
+        ('root ::= (word? (name | " "))* word?', f"name ::= {offered}", f"word ::= {word}",
+         f"char ::= [^{marks}]")
+    )  # fmt: skip
+
+
+def _words_but(forbidden: str, marks: str) -> str:
+    """GBNF of all words that don't begin with one; `marks`: what isn't in a word."""
+    ways = (
+        f'"{forbidden[:at]}" ([^{marks}{forbidden[at]}] char*)?' for at in range(1, len(forbidden))
+    )
+    return " | ".join((f"[^{marks}{forbidden[0]}] char*", *ways))
 
 
 def fill(text: str, brief: Brief) -> str:

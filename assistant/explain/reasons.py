@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import amount_text, list_words, money_text, price_of, rating_text
 from assistant.explain.purposes import OCCASIONS
-from assistant.explain.wishes import PEOPLE
+from assistant.explain.wishes import AGE, PEOPLE
 from assistant.service.words import content_stems
 from retrieval.types import Hit, Product
 
 MAX_REASONS = 4
 NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten".split())
-AGE = re.compile(r"\b(?:turn(?:s|ing)?|aged?|\d+(?:st|nd|rd|th)|years? old)\b")
 #: Longer wishes are descriptions; no listing says them in so many words.
 LONGEST = 3
 #: A rating is a reason from here on, and from so many reviews.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import amount_text, list_words, plural
 from retrieval.types import Sort
@@ -21,6 +23,10 @@ PEOPLE = frozenset(
     friend friends grandma grandpa grandmother grandfather parents kid kids child children baby
     teenager boy girl man woman men women colleague boss teacher nephew niece him her""".split()
 )
+
+
+#: Somebody's age, of which no listing speaks.
+AGE = re.compile(r"\b(?:turn(?:s|ing)?|aged?|\d+(?:st|nd|rd|th)|years? old)\b")
 
 
 def describe(wishes: Wishes, currency: str, *, many: bool = True) -> str:
@@ -54,6 +60,7 @@ def _goes_before(feature: str) -> bool:
     first = feature.split()[0].casefold()
     return (
         feature.casefold() not in PEOPLE
+        and not AGE.search(feature.casefold())
         and len(feature.split()) <= 2
         and first not in ("for", "with", "to", "that", "which", "on", "in", "as", "from", "gift")
     )

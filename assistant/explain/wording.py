@@ -24,6 +24,8 @@ from assistant.explain.plain import plain_pitch, plain_rest
 NEUTRAL = "Have a look at the details beside this."
 #: A model's pitch is at most this many sentences.
 PITCH_SENTENCES = 4
+#: Beyond so many words, courtesies are left out.
+LONGEST = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Pitcher(Protocol):
 class Speaker:
     """Turns facts into audited sentences.
 
-    A pitch that fails the audit is asked for once more; of the second draft counts what is said of
-    products that the first one didn't come to. Plain wording has the rest.
+    A pitch that fails the audit is asked for up to twice more; of a further draft counts what it
+    says of products that weren't come to before. Plain wording has the rest.
     """
 
     def __init__(self, audit: Audit, pitcher: Pitcher | None = None, tone: Tone = "plain") -> None:
@@ -80,8 +82,9 @@ class Speaker:
             brief: What is to be said.
         """
         named: list[int] = []
+        words = 0
         failed: tuple[Violation, ...] = ()
-        for again in (False, True):
+        for again in (False, True, True):
             wrong: tuple[Violation, ...] = ()
             for sentence in self._model_sentences(brief, again=again):
                 about = names_in(sentence, brief.lines)
@@ -90,8 +93,12 @@ class Speaker:
                 wrong = self._audit.check_pitch(sentence, brief)
                 if wrong:
                     break
+                text = fill(sentence, brief)
+                words += len(text.split())
+                if words > LONGEST and set(about) <= set(named):
+                    break
                 named += about
-                yield Spoken(fill(sentence, brief), "model", failed)
+                yield Spoken(text, "model", failed)
             failed = failed or wrong
             if not wrong or len(set(named)) == len(brief.lines):
                 break

@@ -73,6 +73,7 @@ class ModelReader:
         except DaogouError as error:
             return self._fall_back(message, context, began, error.message)
         frame, notes = sanitise(written, message, context, self._vocabulary)
+        frame = self._priced(frame, message, context)
         seconds = time.perf_counter() - began
         spent = (answer.prompt_tokens, answer.completion_tokens)
         return Reading(frame, "model", seconds, notes, *spent)
@@ -99,6 +100,18 @@ class ModelReader:
             max_tokens=MAX_TOKENS,
             timeout_s=self._timeout_s,
         )
+
+    def _priced(self, frame: Frame, message: str, context: ReadContext) -> Frame:
+        """A bare number among the features may be a model's ("501") or a price; the rules know."""
+        if not any(value.isdecimal() for value in frame.features):
+            return frame
+        rules = self._rules.read(message, context).frame
+        prices = {"price_min": rules.price_min, "price_max": rules.price_max}
+        kept = [v for v in frame.features if not v.isdecimal() or float(v) not in prices.values()]
+        if len(kept) == len(frame.features):
+            return frame
+        missing = {slot: price for slot, price in prices.items() if getattr(frame, slot) is None}
+        return frame.model_copy(update={"features": kept, **missing})
 
     def _fall_back(self, message: str, context: ReadContext, began: float, why: str) -> Reading:
         reading = self._rules.read(message, context)

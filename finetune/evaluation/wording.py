@@ -1,8 +1,8 @@
 """How replies are worded: by the program, by the bare model, by the tuned one, side by side.
 
 Turns are drawn from a shop as searches would find them. A reply passes untouched where all that is
-shown are the writer's own sentences, as they came; of a reply whose first draft fails, a second one
-may be shown (assistant/explain/wording.py). What fails both gives way to plain wording.
+shown are the writer's own sentences, as they came; of a reply whose first draft fails, a further
+one may be shown (assistant/explain/wording.py). What fails gives way to plain wording.
 """
 
 from __future__ import annotations

@@ -122,6 +122,7 @@ def test_true_pitches_pass(audit: Audit, sentence: str) -> None:
         "{2} is made of rubber sole.",
         "{1} is made in green.",
         "{1} comes in nubuck leather.",
+        "{1} is waterproof, and is listed as {1}.",
         "{1} comes in green nubuck leather.",
         "{1} is waterproof nubuck leather.",
         "{1} is made for dog walks.",
@@ -201,6 +202,14 @@ def test_a_second_draft_goes_on_where_the_first_one_failed(audit: Audit) -> None
     assert [s.by for s in spoken] == ["program", "model", "model"]
     assert spoken[-1].text == "Brindle Sprint has a wide fit."
     assert [v.claim for v in spoken[-1].violations] == ["vegan"]
+
+
+def test_courtesies_are_left_out_of_long_replies(audit: Audit) -> None:
+    long = "{1} is waterproof, " + "and is waterproof, " * 22 + "as you asked. "
+    script = Script(long + "{2} has a wide fit. Questions? ")
+    spoken = list(Speaker(audit, script).speak(FACTS))
+    assert len(spoken[1].text.split()) > 70
+    assert [s.text for s in spoken[2:]] == ["Brindle Sprint has a wide fit."]
 
 
 def test_no_second_draft_where_all_has_been_said(audit: Audit) -> None:

@@ -100,6 +100,7 @@ def test_names_are_short_and_know_their_number() -> None:
     assert short_name("Ink Cartridges for Deskjet, 2 pack (CB335)") == "Ink Cartridges for Deskjet"
     assert is_plural("Altmoor Trail Boots")
     assert not is_plural("Glass canvas")
+    assert not is_plural('Wrenhouse "Small Hands, Hot Pans" kids\' cookbook')
     assert not is_plural("Brindle Sprint")
 
 

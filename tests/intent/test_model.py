@@ -38,6 +38,21 @@ def read(vocabulary, answer, message="red boots under 80", context=NEW, *, tuned
     return ModelReader(client, vocabulary).read(message, context), client
 
 
+@pytest.mark.parametrize(
+    ("message", "answer", "features", "price"),
+    [
+        ("cooking, around 80 max", "search; with cooking, 80", ["cooking"], 80),
+        ("levis 501 jeans", "search jeans; brand levis; with 501", ["501"], None),
+    ],
+)
+def test_a_bare_number_is_a_price_where_the_rules_say_so(
+    vocabulary, message, answer, features, price
+):
+    reading, _ = read(vocabulary, answer, message, tuned=True)
+    assert reading.frame.features == features
+    assert reading.frame.price_max == price
+
+
 def test_reads_what_the_model_says(vocabulary):
     answer = {"act": "search", "need": "boots", "color": ["red"], "price_max": 80}
     reading, client = read(vocabulary, json.dumps(answer))
