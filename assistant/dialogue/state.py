@@ -57,16 +57,17 @@ class CartLine:
 class DialogueState:
     """All that a session remembers between two messages.
 
-    `shown` are the products on screen, in order (ordinals count them); `focus` is the one that
-    "it" means; `asked` the wish that the last reply asked for; `seen` what was shown for the
-    present need, so that "other ones" are others; `pending` a product that waits for its size
-    before it can go into the cart, with how many pieces.
+    `shown` are the products on screen, in order (ordinals count them); `compared` those of the last
+    comparison; `focus` is the one that "it" means; `asked` the wish that the last reply asked for;
+    `seen` what was shown for the present need, so that "other ones" are others; `pending` a product
+    that waits for its size before it can go into the cart, with how many pieces.
     """
 
     wishes: Wishes = Wishes()
     parked: tuple[Wishes, ...] = ()
     shown: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     focus: str | None = None
     asked: str | None = None
     already_asked: tuple[str, ...] = ()
@@ -96,7 +97,7 @@ class DialogueState:
         seen = (*self.seen, *(i for i in ids if i not in self.seen))[-200:]
         focus = ids[0] if len(ids) == 1 else None
         titles = tuple(title for _, title in shown)
-        return replace(self, shown=ids, titles=titles, seen=seen, focus=focus)
+        return replace(self, shown=ids, titles=titles, compared=(), seen=seen, focus=focus)
 
 
 def _tuple(value: Any) -> Any:

@@ -30,6 +30,9 @@ WORDS = {
 }  # fmt: skip
 
 
+COMPARATIVE = re.compile(r"\b(?:cheaper|less expensive|of (?:the|these|those) two)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a common unit; only figures of one unit can be compared."""
@@ -49,9 +52,14 @@ class Winner:
 
 
 def superlative(turn: Turn, tools: Tools) -> Winner | None:
-    """The product on screen that a message's superlative means; None as for `most`."""
-    shown = tuple(p for p in map(tools.product, turn.state.shown) if p is not None)
-    return most(turn.message, shown)
+    """The product on screen that a message means, "the cheaper one" that of those compared.
+
+    Returns:
+        None as for `most`.
+    """
+    compared = turn.state.compared if COMPARATIVE.search(turn.message) else ()
+    ids = compared or turn.state.shown
+    return most(turn.message, tuple(p for p in map(tools.product, ids) if p is not None))
 
 
 def most(message: str, products: Sequence[Product]) -> Winner | None:

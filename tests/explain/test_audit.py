@@ -123,6 +123,7 @@ def test_true_pitches_pass(audit: Audit, sentence: str) -> None:
         "{1} is made in green.",
         "{1} comes in nubuck leather.",
         "{1} is waterproof, and is listed as {1}.",
+        "{1} is waterproof, and is {1}.",
         "{1} comes in green nubuck leather.",
         "{1} is waterproof nubuck leather.",
         "{1} is made for dog walks.",

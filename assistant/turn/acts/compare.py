@@ -41,7 +41,9 @@ def compare(turn: Turn, tools: Tools) -> Outcome:
         said=(turn.message,),
         sources=sentences,
     )
-    return Outcome(replace(turn.state, focus=None), facts, comparison=table)
+    compared = tuple(product.id for product in products)
+    state = replace(turn.state, compared=compared, focus=None)
+    return Outcome(state, facts, comparison=table)
 
 
 def _superlative(turn: Turn, tools: Tools) -> Outcome | None:
