@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from assistant.intent.rules import RulesReader
 from assistant.intent.sanitise import sanitise
 from assistant.intent.schema import frame_schema
 from assistant.intent.titles import read_titles
-from assistant.types import Frame, ReadContext
+from assistant.types import Act, Frame, ReadContext
 from retrieval.errors import BadInput, DaogouError
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ MAX_TOKENS = 160
 WARM_UP_TIMEOUT_S = 60.0
 #: Longer messages go to the rules: a frame has no room for more, and reading them takes seconds.
 LONGEST_MESSAGE = 1_200
+
+#: Acts with a search in them.
+WITH_PRICES = frozenset((Act.SEARCH, Act.REFINE, Act.RECOMMEND))
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
+#: What a price may be said with; a value of nothing else is a price, or a bare number.
+PRICE_WORDS = re.compile(
+    r"[\d.,$€£]+|\b(?:no|not|more|less|than|below|under|over|above|up|to|max|at|most|least|around|about"
+    r"|between|and|from|dollars?|usd|bucks|euros?|eur|pounds|quid|tops|or|budget)\b"
+)
 
 
 class ModelReader:
@@ -102,16 +112,28 @@ class ModelReader:
         )
 
     def _priced(self, frame: Frame, message: str, context: ReadContext) -> Frame:
-        """A bare number among the features may be a model's ("501") or a price; the rules know."""
-        if not any(value.isdecimal() for value in frame.features):
+        """With the prices that the rules read and the model gave to no slot, or to the features."""
+        if frame.act not in WITH_PRICES:
             return frame
         rules = self._rules.read(message, context).frame
-        prices = {"price_min": rules.price_min, "price_max": rules.price_max}
-        kept = [v for v in frame.features if not v.isdecimal() or float(v) not in prices.values()]
-        if len(kept) == len(frame.features):
+        bare = {v for v in frame.features if not PRICE_WORDS.sub("", v.casefold()).strip()}
+        others = (v for v in frame.features if v not in bare)
+        elsewhere = " ".join((frame.need or "", *others, *frame.size, *frame.brand, *frame.exclude))
+        taken = set(FIGURE.findall(elsewhere)) | set(map(str, frame.items))
+        missing = {
+            slot: price
+            for slot in ("price_min", "price_max")
+            if (price := getattr(rules, slot)) is not None
+            and getattr(frame, slot) is None
+            and f"{price:g}" in set(FIGURE.findall(message)) - taken
+        }
+        if not missing:
             return frame
-        missing = {slot: price for slot, price in prices.items() if getattr(frame, slot) is None}
-        return frame.model_copy(update={"features": kept, **missing})
+        prices = {f"{price:g}" for price in missing.values()}
+        features = [
+            v for v in frame.features if v not in bare or prices.isdisjoint(FIGURE.findall(v))
+        ]
+        return frame.model_copy(update={"features": features, **missing})
 
     def _fall_back(self, message: str, context: ReadContext, began: float, why: str) -> Reading:
         reading = self._rules.read(message, context)

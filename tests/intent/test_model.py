@@ -43,9 +43,13 @@ def read(vocabulary, answer, message="red boots under 80", context=NEW, *, tuned
     [
         ("cooking, around 80 max", "search; with cooking, 80", ["cooking"], 80),
         ("levis 501 jeans", "search jeans; brand levis; with 501", ["501"], None),
+        ("levis 501 under 60", "search; brand levis; with 501", ["501"], 60),
+        ("a sling, below 100", "search sling; with below 100", [], 100),
+        ("a blanket of at most 50 inches", "search blanket; size at most 50 inches", [], None),
+        ("is it under 60?", "ask; item 1", [], None),
     ],
 )
-def test_a_bare_number_is_a_price_where_the_rules_say_so(
+def test_prices_that_the_model_leaves_out_are_read_by_the_rules(
     vocabulary, message, answer, features, price
 ):
     reading, _ = read(vocabulary, answer, message, tuned=True)
