@@ -27,6 +27,8 @@ from retrieval.encoders.model_folder import cache_folder, fingerprint
 from retrieval.errors import BadInput
 
 Array = np.ndarray[Any, Any]
+#: The formats of safetensors that are taken.
+NUMBERS = ("F16", "F32")
 _NAME = re.compile(r"\.layers\.(\d+)\.(?:self_attn|mlp)\.(\w+)\.lora_([AB])\.weight$")
 _PLACES = {
     "q_proj": "attn_q", "k_proj": "attn_k", "v_proj": "attn_v", "o_proj": "attn_output",
@@ -156,6 +158,8 @@ def _tensors(folder: Path, base: BaseShape) -> dict[str, Array]:
         with safe_open(folder / WEIGHTS, framework="numpy") as weights:
             for name in weights.keys():
                 place, side = _place(name, folder)
+                if (kept := weights.get_slice(name).get_dtype()) not in NUMBERS:
+                    raise TypeError(f"{name} is {kept}")
                 tensors[f"{place}.lora_{side.lower()}"] = _fitted(
                     weights.get_tensor(name), place, side, base, folder
                 )

@@ -181,8 +181,10 @@ def test_broken_files_are_bad_input(tmp_path: Path, name: str, content: bytes) -
 
 
 def test_bfloat16_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    import ml_dtypes  # with it NumPy knows bfloat16, and safetensors would load it
     from safetensors.torch import save_file as save_torch
 
+    assert ml_dtypes.bfloat16
     folder = adapter_folder(tmp_path / "a", FITTING)
     halves = {name: torch.from_numpy(weight).bfloat16() for name, weight in FITTING.items()}
     save_torch(halves, folder / "adapter_model.safetensors")
