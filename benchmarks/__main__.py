@@ -1,6 +1,6 @@
 """All benchmarks that need no server, one after the other: ``make bench``.
 
-An hour on two cores. `engines` and `vllm_overhead` ask a vLLM server, see docs/vllm.md.
+`engines` and `vllm_overhead` ask a vLLM server, see docs/vllm.md.
 """
 
 from __future__ import annotations

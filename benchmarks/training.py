@@ -19,7 +19,7 @@ import torch
 
 from benchmarks.table import machine, markdown, publish
 from finetune.tasks import examples_of
-from finetune.training.base import half_precision, load_base, with_lora
+from finetune.training.base import has_bfloat16, load_base, with_lora
 from finetune.training.config import TrainConfig
 from finetune.training.packing import (
     Tokens,
@@ -48,7 +48,7 @@ def main() -> None:
     pack = packed(config, shared_prefix(tokens))
     ways = {"plain Trainer": (plain, False), "packs alone": (pack, False),
             "bfloat16 alone": (plain, True), "both: ours": (pack, True)}  # fmt: skip
-    if not half_precision():
+    if not has_bfloat16():
         ways = {name: way for name, way in ways.items() if not way[1]}
     rates: dict[str, list[float]] = {name: [] for name in ways}
     losses = {}

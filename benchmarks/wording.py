@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from assistant.llm.shipped import shipped_adapters
 from benchmarks.table import machine, publish
 from finetune.evaluation.wording import evaluate_wording, report
 
@@ -22,11 +21,10 @@ def main() -> None:
     parser.add_argument("--adapter", type=Path)
     parser.add_argument("--replies", type=int, default=80)
     options = parser.parse_args()
-    tuned = options.adapter is not None or "wording" in shipped_adapters()
     tallies = evaluate_wording(
         options.shop,
         adapter=options.adapter,
-        readers=("rules", "base", *(("tuned",) if tuned else ())),
+        readers=("rules", "base", "tuned"),
         replies=options.replies,
         say=print,
     )

@@ -15,7 +15,7 @@ TASK = "wording"
 #: By the tuned model: three products take about 45.
 MAX_TOKENS = 110
 #: The temperature of further drafts.
-ANOTHER = 0.7
+DRAFT_TEMPERATURE = 0.7
 #: By a bare model: one sentence on the first product.
 FEWSHOT_TOKENS, FEWSHOT_LINES = 60, 8
 FIGURES = ("price", "list price", "rated", "in stock", "only", "sold out", "stock", "for pre-order")
@@ -50,7 +50,7 @@ class ModelPitcher:
                 grammar=grammar(brief) if tuned else None,
                 max_tokens=limit,
                 timeout_s=self._timeout_s,
-                temperature=ANOTHER if again else 0.0,
+                temperature=DRAFT_TEMPERATURE if again else 0.0,
             )
         except EngineError:
             return

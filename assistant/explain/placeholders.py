@@ -32,14 +32,14 @@ def unknown_placeholders(text: str, brief: Brief) -> list[str]:
         line, figure = lines.get(int(match[1])), match[2]
         before = text[: match.start()]
         offered = line is not None and (figure is None or figure in line.figures)
-        fits = BEFORE[figure].search(before) if figure else not _called(match[0], before)
+        fits = BEFORE[figure].search(before) if figure else not _names_itself(match[0], before)
         if not offered or not fits:
             wrong.append(match[0])
     rest = PLACEHOLDER.sub("", text)
     return [*wrong, *re.findall(r"\{[^{}]*\}?|\}", rest)]
 
 
-def _called(name: str, before: str) -> bool:
+def _names_itself(name: str, before: str) -> bool:
     """Whether a product is said to be itself, or listed as a name."""
     return before.endswith(" listed as ") or (name in before and before.endswith((" is ", " are ")))
 

@@ -24,6 +24,8 @@ from assistant.explain.plain import plain_pitch, plain_rest
 NEUTRAL = "Have a look at the details beside this."
 #: A model's pitch is at most this many sentences.
 PITCH_SENTENCES = 4
+#: How often a model is asked for a pitch, where what it writes fails the audit.
+DRAFTS = 3
 #: Beyond so many words, courtesies are left out.
 LONGEST = 70
 
@@ -84,11 +86,11 @@ class Speaker:
         named: list[int] = []
         words = 0
         failed: tuple[Violation, ...] = ()
-        for again in (False, True, True):
+        for draft in range(DRAFTS):
             wrong: tuple[Violation, ...] = ()
-            for sentence in self._model_sentences(brief, again=again):
+            for sentence in self._model_sentences(brief, again=draft > 0):
                 about = names_in(sentence, brief.lines)
-                if again and not set(about).isdisjoint(named):
+                if draft and not set(about).isdisjoint(named):
                     continue
                 wrong = self._audit.check_pitch(sentence, brief)
                 if wrong:

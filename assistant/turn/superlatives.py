@@ -55,8 +55,10 @@ def superlative(turn: Turn, tools: Tools) -> Winner | None:
     """The product on screen that a message means, "the cheaper one" that of those compared.
 
     Returns:
-        None as for `most`.
+        None where it points at products by place or button, and as for `most`.
     """
+    if turn.product_ids or turn.reading.frame.items:
+        return None
     compared = turn.state.compared if COMPARATIVE.search(turn.message) else ()
     ids = compared or turn.state.shown
     return most(turn.message, tuple(p for p in map(tools.product, ids) if p is not None))

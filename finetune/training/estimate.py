@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from finetune.training.base import half_precision
+from finetune.training.base import has_bfloat16
 from finetune.training.packing import completion_loss
 
 #: Of a layer's activations that autograd keeps per token, in multiples of the hidden size.
@@ -51,7 +51,7 @@ def estimate(model: Any, batches: list[dict[str, torch.Tensor]], tokens: int) ->
         if at == 1:
             seen, began = 0, time.perf_counter()
         moved = {name: tensor.to(model.device) for name, tensor in batch.items()}
-        with torch.autocast(model.device.type, torch.bfloat16, enabled=half_precision()):
+        with torch.autocast(model.device.type, torch.bfloat16, enabled=has_bfloat16()):
             loss, _ = completion_loss(model, moved)
         torch.autograd.backward(loss)
         seen += moved["input_ids"].numel()

@@ -26,7 +26,7 @@ from transformers.utils.logging import disable_progress_bar
 
 from finetune.example import Example
 from finetune.export.adapter import save_adapter
-from finetune.training.base import half_precision, load_base, with_lora
+from finetune.training.base import has_bfloat16, load_base, with_lora
 from finetune.training.checkpoints import epochs_at, last_checkpoint, writing
 from finetune.training.config import TrainConfig
 from finetune.training.estimate import Estimate, estimate
@@ -209,7 +209,7 @@ def _arguments(config: TrainConfig, folder: Path, examples: int) -> TrainingArgu
         weight_decay=config.weight_decay,
         warmup_steps=max(1, round(config.warmup * steps)),
         lr_scheduler_type="cosine",
-        bf16=half_precision(),
+        bf16=has_bfloat16(),
         use_cpu=not cuda,
         eval_strategy="steps",
         save_strategy="steps",

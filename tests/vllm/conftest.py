@@ -10,8 +10,7 @@ import pytest
 from assistant.llm import LLMClient, LLMConfig, open_engine
 from assistant.llm.base_model import unpacked_base
 from assistant.llm.shipped import shipped_adapters
-from tests.llm.conftest import serve  # noqa: F401  # the odd little servers
-from tests.vllm.server import KEY, ROOT, VLLM
+from tests.vllm.server import KEY, VLLM
 
 HERE = Path(__file__).parent
 
@@ -41,8 +40,6 @@ def adapters() -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def vllm(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VLLM]:
-    if not (ROOT / ".venv-vllm" / "bin" / "python").is_file():
-        pytest.skip("vLLM isn't installed in .venv-vllm: make .venv-vllm/.installed")
     server = VLLM(base, tmp_path_factory.mktemp("vllm") / "log.txt")
     server.start()
     yield server

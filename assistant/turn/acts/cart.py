@@ -24,9 +24,8 @@ def cart_add(turn: Turn, tools: Tools) -> Outcome:
     """Put what is pointed at into the cart."""
     pointed = turn.pointed()
     ids = pointed.ids
-    if not turn.product_ids and not turn.reading.frame.items:
-        best = superlative(turn, tools)  # "I'll take the cheaper one"
-        ids = (best.product.id,) if best is not None else ids
+    if best := superlative(turn, tools):  # "I'll take the cheaper one"
+        ids = (best.product.id,)
     if turn.reading.frame.quantity and SETS.search(turn.message) and turn.state.cart:
         return _set_quantity(turn, ids)
     if not ids and pointed.missing:

@@ -21,10 +21,8 @@ def compare(turn: Turn, tools: Tools) -> Outcome:
         count = str(len(turn.state.shown))
         text = f"There are only {count} products on screen; which two shall I compare?"
         return Outcome(turn.state, Facts((text,), said=(turn.message,), numbers=(count,)))
-    if not turn.reading.frame.items and not turn.product_ids:
-        superlative = _superlative(turn, tools)
-        if superlative is not None:
-            return superlative
+    if answer := _superlative(turn, tools):
+        return answer
     ids = pointed.ids if len(pointed.ids) > 1 else _filled_up(pointed.ids, turn.state.shown)
     products = tuple(p for p in map(tools.product, ids[:MOST]) if p is not None)
     if len(products) < 2:
