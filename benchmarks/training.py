@@ -19,7 +19,7 @@ import torch
 
 from benchmarks.table import machine, markdown, publish
 from finetune.tasks import examples_of
-from finetune.training.base import has_bfloat16, load_base, with_lora
+from finetune.training.base import load_base, with_lora
 from finetune.training.config import TrainConfig
 from finetune.training.packing import (
     Tokens,
@@ -29,6 +29,7 @@ from finetune.training.packing import (
     shared_prefix,
     tokenise,
 )
+from retrieval.processor import has_bfloat16
 
 BATCH = 16
 

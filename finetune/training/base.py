@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from finetune.training.config import TrainConfig
 
 
-def has_bfloat16() -> bool:
-    """Whether the device multiplies in bfloat16 itself: CUDA, a CPU with AVX512-BF16 or AMX."""
-    abilities = torch.cpu.get_capabilities()
-    return torch.cuda.is_available() or any(map(abilities.get, ("avx512_bf16", "amx_bf16")))
-
-
 def base_path(base: str) -> str:
     """A folder or hub id; the unpacked default base for an empty one."""
     return base or str(unpacked_base())

@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 
-from finetune.training.base import has_bfloat16
 from finetune.training.packing import completion_loss
+from retrieval.processor import has_bfloat16
 
 #: Of a layer's activations that autograd keeps per token, in multiples of the hidden size.
 KEPT_PER_TOKEN = 34

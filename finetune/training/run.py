@@ -26,7 +26,7 @@ from transformers.utils.logging import disable_progress_bar
 
 from finetune.example import Example
 from finetune.export.adapter import save_adapter
-from finetune.training.base import has_bfloat16, load_base, with_lora
+from finetune.training.base import load_base, with_lora
 from finetune.training.checkpoints import epochs_at, last_checkpoint, writing
 from finetune.training.config import TrainConfig
 from finetune.training.estimate import Estimate, estimate
@@ -40,6 +40,7 @@ from finetune.training.packing import (
 )
 from finetune.training.trainer import AdapterTrainer, StopOnNaN, show
 from retrieval.errors import BadInput
+from retrieval.processor import has_bfloat16
 
 #: Packed and padded losses of a batch may differ by so much (relative), else packing is given up.
 SAME_LOSS = 2e-3

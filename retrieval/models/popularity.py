@@ -1,0 +1,105 @@
+"""What sells: every interaction counts, the less the longer ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.models.files import Saved
+from retrieval.models.scorer import Because, Candidates, best
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retrieval.models.interactions import Interactions
+    from retrieval.models.query import Query
+    from retrieval.models.scorer import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class PopularityConfig:
+    """Settings of popularity.
+
+    Attributes:
+        half_life: after which an interaction counts half, in seconds; None: it never fades.
+    """
+
+    half_life: float | None = 30 * 86_400.0
+
+
+class PopularityScorer:
+    """The same list for all, kept up to date one event at a time."""
+
+    name: ClassVar[str] = "popularity"
+
+    def __init__(self, counts: NDArray[np.float64], time: float, config: PopularityConfig) -> None:
+        self.config = config
+        self.counts = counts
+        self._time = time
+
+    @classmethod
+    def fit(cls, interactions: Interactions, config: PopularityConfig | None = None) -> Self:
+        """Count what was taken."""
+        config = config or PopularityConfig()
+        counts = np.zeros(interactions.n_items)
+        scorer = cls(counts, interactions.last_time, config)
+        fading = scorer._fading(interactions.last_time - interactions.time)
+        np.add.at(counts, interactions.item, interactions.weight * fading)
+        return scorer
+
+    @property
+    def n_items(self) -> int:
+        """Products that it knows, numbered from 0."""
+        return len(self.counts)
+
+    def add(self, item: int, weight: float, time: float) -> None:
+        """Count one more interaction, which may be older than the newest."""
+        if time > self._time:
+            self.counts *= self._fading(time - self._time)
+            self._time = time
+        self.counts[item] += weight * self._fading(self._time - time)
+
+    def score(self, queries: Sequence[Query]) -> Floats:
+        """The logarithm of the faded counts; what nobody took is NaN."""
+        return np.broadcast_to(self._row(), (len(queries), self.n_items)).copy()
+
+    def score_items(self, query: Query, items: NDArray[np.int64]) -> Floats:
+        """Scores of some products; see `Scorer.score_items`."""
+        del query
+        return self._row()[items]
+
+    def nearest(self, query: Query, k: int) -> Candidates:
+        """What sells best; see `Scorer.nearest`."""
+        del query
+        return best(self._row(), k)
+
+    def because(
+        self, query: Query, items: NDArray[np.int64], k: int = 3
+    ) -> list[tuple[Because, ...]]:
+        """Nothing: who asks has no part in it."""
+        del query, k
+        return [() for _ in items]
+
+    def save(self, folder: Path) -> None:
+        """Write it; see `Scorer.save`."""
+        Saved({"counts": self.counts, "time": np.asarray(self._time)}, self.config).write(folder)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read it; see `Scorer.load`."""
+        saved = Saved.read(folder, PopularityConfig)
+        return cls(saved.arrays["counts"], float(saved.arrays["time"]), saved.config)
+
+    def _row(self) -> Floats:
+        with np.errstate(divide="ignore"):
+            scores = np.log(self.counts)
+        scores[np.isneginf(scores)] = np.nan
+        return scores.astype(np.float32)
+
+    def _fading(self, age: float | NDArray[np.float64]) -> float | NDArray[np.float64]:
+        half_life = self.config.half_life
+        return 1.0 if half_life is None else 0.5 ** (np.maximum(age, 0.0) / half_life)
