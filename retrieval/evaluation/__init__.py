@@ -1,1 +1,1 @@
-"""How good rankings are: metrics, and queries whose answers were judged."""
+"""How good rankings are: metrics and splits, judged queries, recommenders tested offline."""
