@@ -1,0 +1,241 @@
+"""Training everything that a shop can learn from what its shoppers did."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.models.content import ContentConfig, ContentScorer
+from retrieval.models.factor import FactorConfig, FactorScorer
+from retrieval.models.graph import GraphConfig, GraphScorer
+from retrieval.models.item_item import ItemItemConfig, ItemItemScorer
+from retrieval.models.popularity import PopularityConfig, PopularityScorer
+from retrieval.models.query import Query, Steps
+from retrieval.models.sequence import SequenceConfig, SequenceScorer
+from retrieval.models.training import Slice, validation_slice
+from retrieval.ranking.ranker import ENOUGH_GROUPS, Group, Ranker, RankerConfig
+from retrieval.recommend.features import feature_names
+from retrieval.recommend.fusion import Fusion
+from retrieval.recommend.pool import Pool, pools_of, shelf_pools
+from retrieval.recommend.touches import WEIGHTS
+from retrieval.types import EventType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retrieval.models.interactions import Interactions
+    from retrieval.models.scorer import Progress, Scorer
+    from retrieval.recommend.items import ItemTable
+
+Floats = NDArray[np.float32]
+log = logging.getLogger(__name__)
+#: Interactions from which on a model learns more than noise.
+ENOUGH = {"item_item": 50, "factor": 200, "graph": 1_000, "sequence": 1_000}
+#: Past so many products the softmax looks at a sample of them.
+FULL_SOFTMAX_UP_TO = 20_000
+SAMPLED = 1_024
+#: Held-out steps that a ranker should have, taken from each shopper up to so many.
+ENOUGH_QUESTIONS, MOST_STEPS = 6_000, 10
+
+
+@dataclass(frozen=True, slots=True)
+class TrainConfig:
+    """Settings of everything that is trained.
+
+    Attributes:
+        popularity, item_item, factor, graph, sequence, content, ranker: of each model.
+        scorers: which are trained, where there is enough to learn from.
+        questions: held-out last steps that the ranker learns from, at most.
+        refit: train the scorers again with those steps; without it they are a step behind.
+        seen: what a shopper has taken may be recommended again.
+        visit_s: so long a pause, in seconds, begins another visit; None where times aren't seconds.
+    """
+
+    popularity: PopularityConfig = field(default_factory=PopularityConfig)
+    item_item: ItemItemConfig = field(default_factory=ItemItemConfig)
+    factor: FactorConfig = field(default_factory=FactorConfig)
+    graph: GraphConfig = field(default_factory=GraphConfig)
+    sequence: SequenceConfig = field(default_factory=SequenceConfig)
+    content: ContentConfig = field(default_factory=ContentConfig)
+    ranker: RankerConfig = field(default_factory=RankerConfig)
+    scorers: tuple[str, ...] = (
+        "popularity",
+        "item_item",
+        "factor",
+        "graph",
+        "sequence",
+        "content",
+    )
+    questions: int = 20_000
+    refit: bool = True
+    seen: bool = False
+    visit_s: float | None = None
+
+
+@dataclass(slots=True)
+class Trained:
+    """A fusion with what its training took.
+
+    Attributes:
+        fusion: ready to answer.
+        seconds: by model.
+        alone: nDCG at 10 on the held-out steps, of each scorer alone.
+        together: the same of the fusion, on questions that its ranker hasn't learned from; NaN
+            where there are none.
+    """
+
+    fusion: Fusion
+    seconds: dict[str, float] = field(default_factory=dict)
+    alone: dict[str, float] = field(default_factory=dict)
+    together: float = float("nan")
+
+
+def fit_scorers(
+    interactions: Interactions,
+    vectors: Floats | None,
+    config: TrainConfig,
+    *,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+    seconds: dict[str, float] | None = None,
+) -> dict[str, Scorer]:
+    """Train each scorer that there is enough to learn for.
+
+    Args:
+        interactions: what shoppers did.
+        vectors: (n_items, dimension), float32, of the products' texts; None leaves content out.
+        config: settings.
+        folder: for checkpoints and TensorBoard, a folder below it for each model.
+        progress: told how far it is.
+        seconds: takes what each model cost.
+    """
+    config = _fitted_to(config, interactions)
+    below = (lambda name: folder / name) if folder is not None else (lambda _: None)
+    makers: dict[str, Callable[[], Scorer]] = {
+        "popularity": lambda: PopularityScorer.fit(interactions, config.popularity),
+        "item_item": lambda: ItemItemScorer.fit(interactions, config.item_item),
+        "factor": lambda: FactorScorer.fit(interactions, config.factor, progress=progress),
+        "graph": lambda: GraphScorer.fit(
+            interactions, config.graph, folder=below("graph"), progress=progress
+        ),
+        "sequence": lambda: SequenceScorer.fit(
+            interactions, config.sequence, folder=below("sequence"), progress=progress
+        ),
+    }
+    if vectors is not None:
+        makers["content"] = lambda: ContentScorer.fit(vectors, config.content)
+    found: dict[str, Scorer] = {}
+    for name in config.scorers:
+        if name in makers and len(interactions) >= ENOUGH.get(name, 0):
+            started = time.perf_counter()
+            found[name] = makers[name]()
+            if seconds is not None:
+                seconds[name] = time.perf_counter() - started
+            log.info("%s: %.1f s", name, time.perf_counter() - started)
+    return found
+
+
+def fit_fusion(
+    interactions: Interactions,
+    items: ItemTable,
+    config: TrainConfig | None = None,
+    *,
+    vectors: Floats | None = None,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+) -> Trained:
+    """Train the scorers and, on steps held out from them, the ranker.
+
+    The arguments are those of `fit_scorers`, with the catalogue's columns in `items`.
+    """
+    config = config or TrainConfig()
+    rng = np.random.default_rng(config.ranker.seed)
+    steps = int(np.clip(ENOUGH_QUESTIONS / max(interactions.n_shoppers, 1), 1, MOST_STEPS))
+    held = validation_slice(interactions, rng, steps=steps, most=config.questions, share=0.3)
+    inner = None if folder is None else folder / "held-out"
+    seconds: dict[str, float] = {}
+    scorers = fit_scorers(held.fit, vectors, config, folder=inner, progress=progress)
+    sales = sales_of(held.fit, config.popularity)
+    learning = Fusion(scorers, items, sales, seen=config.seen)
+    started = time.perf_counter()
+    names = feature_names(tuple(scorers))
+    ranker = Ranker.fit(_groups(learning, held), names, config.ranker)
+    shelf = Ranker.fit(_shelf_groups(learning, held, config.visit_s), names, config.ranker)
+    seconds["ranker"] = time.perf_counter() - started
+    if config.refit:
+        scorers = fit_scorers(
+            interactions, vectors, config, folder=folder, progress=progress, seconds=seconds
+        )
+    sales = sales_of(interactions, config.popularity)
+    return Trained(Fusion(scorers, items, sales, ranker, shelf, seen=config.seen), seconds)
+
+
+def sales_of(interactions: Interactions, config: PopularityConfig) -> Floats:
+    """Faded counts of what was taken: (n_items,), float32."""
+    scores = PopularityScorer.fit(interactions, config).counts
+    return scores.astype(np.float32)
+
+
+def _fitted_to(config: TrainConfig, interactions: Interactions) -> TrainConfig:
+    """A large catalogue takes a sampled softmax."""
+    if interactions.n_items <= FULL_SOFTMAX_UP_TO or config.sequence.negatives is not None:
+        return config
+    return replace(config, sequence=replace(config.sequence, negatives=SAMPLED))
+
+
+def _groups(fusion: Fusion, held: Slice) -> list[Group]:
+    groups = []
+    pools = pools_of(fusion.scorers, held.queries, seen=fusion.seen)
+    rows = zip(held.queries, held.targets, held.weights.tolist(), pools, strict=True)
+    for query, target, weight, pool in rows:
+        taken = pool.items == target
+        if taken.any():
+            groups.append(_group(fusion, pool, query, taken, weight))
+    return groups
+
+
+def _shelf_groups(fusion: Fusion, held: Slice, visit_s: float | None) -> list[Group]:
+    """The same with all products of the category that something was taken from, and no others.
+
+    Where there are enough, only what was bought or put in the cart counts: looking at everything on
+    a shelf says little of what is wanted.
+    """
+    leaf = fusion.items.leaf
+    asked = np.flatnonzero(leaf[held.targets] >= 0)
+    bought = asked[held.weights[asked] >= WEIGHTS[EventType.CART]]
+    asked = bought if len(bought) >= ENOUGH_GROUPS else asked
+    shelves = [np.flatnonzero(leaf == leaf[held.targets[n]]) for n in asked]
+    queries = [_before_visit(held.queries[n], visit_s) for n in asked]
+    groups = []
+    pools = shelf_pools(fusion.scorers, queries, shelves)
+    for n, query, pool in zip(asked, queries, pools, strict=True):
+        taken = pool.items == held.targets[n]
+        groups.append(_group(fusion, pool, query, taken, float(held.weights[n])))
+    return groups
+
+
+def _before_visit(query: Query, visit_s: float | None) -> Query:
+    """The question as it was when the visit began: who asks for a category has just come."""
+    steps = query.history
+    if visit_s is None or query.now is None or len(steps) == 0:
+        return query
+    breaks = np.diff(np.append(steps.times, query.now)) > visit_s
+    begun = int(np.flatnonzero(breaks)[-1]) + 1 if breaks.any() else 0
+    return replace(
+        query,
+        history=Steps(steps.items[:begun], steps.times[:begun], steps.weights[:begun]),
+    )
+
+
+def _group(
+    fusion: Fusion, pool: Pool, query: Query, taken: NDArray[np.bool_], weight: float
+) -> Group:
+    """What was taken has a grade: 3 for a purchase, 2 for a cart, 1 for less."""
+    grade = 1 + (weight >= WEIGHTS[EventType.CART]) + (weight >= WEIGHTS[EventType.PURCHASE])
+    return Group(fusion.features(pool, query), taken.astype(np.int32) * grade)
