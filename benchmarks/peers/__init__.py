@@ -1,0 +1,1 @@
+"""Peers of our next-product models, run in an environment of their own (see README.md)."""

@@ -1,0 +1,144 @@
+"""Recommendation, ours and the peers', on real data: the figures of docs/recommendation.md.
+
+    python -m benchmarks.recommend --data beauty [--peers]
+
+Trains what isn't in runs/recommend yet; peers run in .venv-peers (benchmarks/peers/README.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.recommend_data import PEERS, SETS, Data, Peer, write_for_peers
+from benchmarks.table import machine, markdown, publish
+from retrieval.evaluation.offline import Evaluation, evaluate
+from retrieval.models.content import ContentConfig
+from retrieval.models.popularity import PopularityConfig
+from retrieval.recommend.items import ItemTable
+from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
+
+RUNS = Path(__file__).parents[1] / "runs" / "recommend"
+MODELS = {
+    "implicit": ("als", "bpr", "cosine", "bm25"),
+    "recbole": ("lightgcn", "sasrec"),
+    "rectools": ("sasrec", "esasrec"),
+    "lenskit": ("als", "itemknn"),
+}
+
+
+def main() -> None:
+    """Train, measure, publish."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", choices=SETS, required=True)
+    parser.add_argument("--peers", nargs="*", help="library:model …; all without names")
+    parser.add_argument("--write", action="store_true", help="put the table into the README")
+    asked = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    data, folder = SETS[asked.data](), RUNS / asked.data
+    write_for_peers(data, folder)
+    if asked.peers is not None:
+        run_peers(folder, asked.peers)
+    trained = train(data, folder)
+    evaluation = measured(data, folder, trained)
+    text = report(data, evaluation, asked.data)
+    (folder / "report.json").write_text(json.dumps(as_json(evaluation)), encoding="utf-8")
+    publish(f"recommend-{asked.data}", text) if asked.write else print(text)
+
+
+def train(data: Data, folder: Path) -> Trained:
+    """Our scorers and the fusion, learned from what came before the test."""
+    interactions = data.split.train
+    ordered = data.split.config.kind == "leave-one-out"
+    config = TrainConfig(
+        popularity=PopularityConfig(half_life=None if ordered else 60 * 86_400.0),
+        content=ContentConfig(),
+        seen=data.seen,
+    )
+    items = ItemTable.bare(interactions.item_ids)
+    return fit_fusion(
+        interactions, items, config, vectors=text_vectors(data, folder), folder=folder / "models"
+    )
+
+
+def text_vectors(data: Data, folder: Path) -> np.ndarray[Any, Any] | None:
+    """Vectors of the products' texts, computed once."""
+    if data.texts is None:
+        return None
+    file = folder / "vectors.npy"
+    if not file.exists():
+        from retrieval.encoders.text import TextEncoder
+        from retrieval.types import Product
+
+        products = [
+            Product(id=str(number), title=text[:150], description=text)
+            for number, text in enumerate(data.texts)
+        ]
+        np.save(file, TextEncoder().encode_products(products))
+    found: np.ndarray[Any, Any] = np.load(file)
+    return found
+
+
+def run_peers(folder: Path, names: list[str]) -> None:
+    """Train peers that have no lists yet, one after the other, alone on the machine."""
+    wanted = names or [f"{library}:{model}" for library, own in MODELS.items() for model in own]
+    for name in wanted:
+        library, model = name.split(":")
+        out = folder / f"{library}-{model}.npz"
+        if out.exists():
+            continue
+        command = [str(PEERS / "bin" / "python"), "-m", f"benchmarks.peers.{library}_peer"]
+        command += ["--model", model, "--data", str(folder), "--out", str(out)]
+        subprocess.run(command, check=True, cwd=Path(__file__).parents[1])
+
+
+def measured(data: Data, folder: Path, trained: Trained) -> Evaluation:
+    """Everything side by side."""
+    peers = {file.stem: Peer(file, data.split.cases) for file in sorted(folder.glob("*-*.npz"))}
+    ours = {**trained.fusion.scorers, "fusion": trained.fusion}
+    cost = trained.seconds | {name: peer.fit_s for name, peer in peers.items()}
+    return evaluate({**ours, **peers}, data.split, exclude_seen=not data.seen, fit_s=cost)
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """Means of all metrics by name."""
+    return {
+        one.name: {name: value.mean for name, value in one.metrics.items()}
+        for one in evaluation.measured
+    }
+
+
+def report(data: Data, evaluation: Evaluation, name: str) -> str:
+    """The section of the README."""
+    rows = []
+    for one in evaluation.measured:
+        figures = one.metrics
+        ndcg = figures["ndcg"]
+        rows.append(
+            [
+                one.name,
+                f"{figures['recall'].mean:.4f}",
+                f"{ndcg.mean:.4f} ({ndcg.low:.4f} to {ndcg.high:.4f})",
+                f"{figures['mrr'].mean:.4f}",
+                f"{one.coverage:.3f}",
+                "" if one.fit_s is None else f"{one.fit_s:.0f}",
+            ]
+        )
+    split = data.split
+    head = ["scorer", "Recall@10", "nDCG@10 (95%)", "MRR@10", "coverage", "trained in s"]
+    return (
+        f"## Recommending on {data.name}\n\n"
+        f"`python -m benchmarks.recommend --data {name} --peers`; {machine()}.\n\n"
+        f"{split.config.kind}, {evaluation.n_cases:,} cases, {split.train.n_items:,} products, all "
+        f"ranked; {len(split.train):,} interactions learned from.\n\n" + markdown(head, rows)
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""The data sets of the recommendation benchmark, each with its split, and their form for peers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.evaluation.interaction_files import read_interactions
+from retrieval.evaluation.splits import Case, Split, SplitConfig, split
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+PEERS = Path(__file__).parents[1] / ".venv-peers"
+
+
+@dataclass(frozen=True)
+class Data:
+    """A data set, split.
+
+    Attributes:
+        name: of it.
+        split: what is learned from and what is tested.
+        texts: of the products, in the order of their numbers; None where there are none.
+        seen: whether what a shopper had taken counts as a target too.
+    """
+
+    name: str
+    split: Split
+    texts: tuple[str, ...] | None = None
+    seen: bool = False
+
+
+def beauty() -> Data:
+    """amazon-beauty, the last product of each shopper left out."""
+    found = read_interactions(SHARED / "amazon-beauty" / "sequences.txt")
+    return Data("amazon-beauty", split(found.interactions, SplitConfig("leave-one-out")))
+
+
+def office() -> Data:
+    """amazon-office likewise, with the texts of all its products."""
+    records = json.loads((SHARED / "amazon-office" / "items.json").read_text(encoding="utf-8"))
+    file = SHARED / "amazon-office" / "interactions.csv"
+    found = read_interactions(file, catalogue=records).interactions
+    texts = tuple(_text(records.get(name, {})) for name in found.item_ids)
+    return Data("amazon-office", split(found, SplitConfig("leave-one-out")), texts)
+
+
+def retail() -> Data:
+    """uci-online-retail: learned from to 2011-07, tested on what is new to a shopper after."""
+    (file,) = (SHARED / "uci-online-retail").glob("*.csv.gz")
+    cut = np.datetime64("2011-08-01").astype("datetime64[s]").astype(float)
+    found = read_interactions(file).interactions
+    return Data("uci-online-retail", split(found, SplitConfig("temporal", cut=float(cut))))
+
+
+def retail_repeats() -> Data:
+    """The same with repeat purchases among the targets."""
+    found = retail()
+    return Data("uci-online-retail, repeats", found.split, seen=True)
+
+
+def movies() -> Data:
+    """ml-100k as RecBole's package carries it, a quarter of each shopper's at random."""
+    (file,) = PEERS.glob("lib/python*/site-packages/recbole/dataset_example/ml-100k/ml-100k.inter")
+    found = read_interactions(file).interactions
+    return Data("ml-100k", split(found, SplitConfig("random", share=0.25, seed=7)))
+
+
+SETS: dict[str, Callable[[], Data]] = {
+    "beauty": beauty,
+    "office": office,
+    "retail": retail,
+    "retail-repeats": retail_repeats,
+    "movies": movies,
+}
+
+
+def write_for_peers(data: Data, folder: Path) -> None:
+    """Put a data set where peers read it; see benchmarks/peers/README.md."""
+    folder.mkdir(parents=True, exist_ok=True)
+    train = data.split.train
+    np.savez(
+        folder / "train.npz",
+        shopper=train.shopper,
+        item=train.item,
+        time=train.time,
+        weight=train.weight,
+        n_shoppers=train.n_shoppers,
+        n_items=train.n_items,
+    )
+    cases = data.split.cases
+    history, history_starts = _joined([case.query.steps.items for case in cases])
+    targets, target_starts = _joined([case.targets for case in cases])
+    np.savez(
+        folder / "cases.npz",
+        shopper=np.asarray([case.shopper for case in cases], dtype=np.int32),
+        history=history,
+        history_starts=history_starts,
+        targets=targets,
+        target_starts=target_starts,
+        exclude_seen=not data.seen,
+    )
+
+
+class Peer:
+    """A peer's lists, as a recommender of the same evaluation."""
+
+    def __init__(self, file: Path, cases: tuple[Case, ...]) -> None:
+        with np.load(file) as found:
+            self._top = found["top"]
+            self.fit_s = float(found["fit_s"])
+        self._rows = {case.shopper: row for row, case in enumerate(cases)}
+
+    def top(self, queries: list, k: int) -> list[NDArray[np.int64]]:  # type: ignore[type-arg]
+        """The lists of the shoppers that the questions name."""
+        rows = [self._top[self._rows[query.shopper]][:k] for query in queries]
+        return [row[row >= 0].astype(np.int64) for row in rows]
+
+
+def _joined(lists: list[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    starts = np.cumsum([0, *map(len, lists)], dtype=np.int64)
+    return np.concatenate(lists).astype(np.int32), starts
+
+
+def _text(record: dict[str, str]) -> str:
+    parts = (record.get(name) or "" for name in ("title", "brand", "description"))
+    return ". ".join(part for part in parts if part)[:1_000]
