@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -107,15 +108,17 @@ class SequenceScorer(VectorScorer):
             weight_decay=config.regularization,
             betas=(0.9, 0.98),
         )
-        warm_up = torch.optim.lr_scheduler.LinearLR(optimizer, 1 / WARM_UP, total_iters=WARM_UP)
         sequences = _windows(held.fit, config.window)
         known = interactions.counts > 0
 
         def epoch(number: int) -> float:
             losses = []
-            for batch in _batches(sequences, config, np.random.default_rng([config.seed, number])):
+            before = number * math.ceil(len(sequences) / config.batch_size)
+            batches = _batches(sequences, config, np.random.default_rng([config.seed, number]))
+            for done, batch in enumerate(batches, start=before + 1):
+                for group in optimizer.param_groups:
+                    group["lr"] = config.learning_rate * min(1.0, done / WARM_UP)
                 losses.append(_step(network, optimizer, batch, config))
-                warm_up.step()
             return float(np.mean(losses)) if losses else 0.0
 
         loop = Loop(
