@@ -25,11 +25,20 @@ from retrieval.recommend.items import ItemTable
 from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
 
 RUNS = Path(__file__).parents[1] / "runs" / "recommend"
-MODELS = {
-    "implicit": ("als", "bpr", "cosine", "bm25"),
-    "recbole": ("lightgcn", "sasrec"),
-    "rectools": ("sasrec", "esasrec"),
-    "lenskit": ("als", "itemknn"),
+#: Peers by library:model, with what their commands are given. Those that are trained step by step
+#: stop early by a held-out slice, as ours do, and have the same allocator setting.
+STOPPING = ("--patience", "5", "--curve", "--curve-every", "2", "--keep-memory")
+MODELS: dict[str, tuple[str, ...]] = {
+    "implicit:als": (),
+    "implicit:bpr": (),
+    "implicit:cosine": (),
+    "implicit:bm25": (),
+    "lenskit:als": (),
+    "lenskit:itemknn": (),
+    "recbole:lightgcn": (*STOPPING, "--curve-every", "5", "--epochs", "200"),
+    "recbole:sasrec": (*STOPPING, "--epochs", "60", "--set", "max_len=20"),
+    "rectools:sasrec": (*STOPPING, "--epochs", "100", "--set", "session_max_len=20"),
+    "rectools:esasrec": (*STOPPING, "--epochs", "100", "--set", "session_max_len=20"),
 }
 
 
@@ -38,13 +47,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", choices=SETS, required=True)
     parser.add_argument("--peers", nargs="*", help="library:model …; all without names")
+    parser.add_argument("--budget", type=int, default=3_600, help="seconds for one peer")
+    parser.add_argument("--only-peers", action="store_true")
     parser.add_argument("--write", action="store_true", help="put the table into the README")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     data, folder = SETS[asked.data](), RUNS / asked.data
     write_for_peers(data, folder)
     if asked.peers is not None:
-        run_peers(folder, asked.peers)
+        run_peers(folder, asked.peers, asked.budget)
+    if asked.only_peers:
+        return
     trained = train(data, folder)
     evaluation = measured(data, folder, trained)
     text = report(data, evaluation, asked.data)
@@ -85,16 +98,19 @@ def text_vectors(data: Data, folder: Path) -> np.ndarray[Any, Any] | None:
     return found
 
 
-def run_peers(folder: Path, names: list[str]) -> None:
+def run_peers(folder: Path, names: list[str], budget_s: int) -> None:
     """Train peers that have no lists yet, one after the other, alone on the machine."""
-    wanted = names or [f"{library}:{model}" for library, own in MODELS.items() for model in own]
-    for name in wanted:
+    for name in names or MODELS:
         library, model = name.split(":")
         out = folder / f"{library}-{model}.npz"
         if out.exists():
             continue
+        options = MODELS[name]
+        part = "held" if "--patience" in options else "whole"
         command = [str(PEERS / "bin" / "python"), "-m", f"benchmarks.peers.{library}_peer"]
-        command += ["--model", model, "--data", str(folder), "--out", str(out)]
+        command += ["--model", model, "--data", str(folder / part), "--out", str(out), *options]
+        if options:
+            command += ["--time-budget", str(budget_s)]
         subprocess.run(command, check=True, cwd=Path(__file__).parents[1])
 
 

@@ -10,10 +10,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.shops import DATA
 from retrieval.evaluation.interaction_files import read_interactions
 from retrieval.evaluation.splits import Case, Split, SplitConfig, split
+from retrieval.models.interactions import Interactions
+from retrieval.models.query import Query
+from retrieval.models.training import validation_slice
 
-SHARED = Path(__file__).parents[2] / "shared" / "data"
 PEERS = Path(__file__).parents[1] / ".venv-peers"
 
 
@@ -36,14 +39,14 @@ class Data:
 
 def beauty() -> Data:
     """amazon-beauty, the last product of each shopper left out."""
-    found = read_interactions(SHARED / "amazon-beauty" / "sequences.txt")
+    found = read_interactions(DATA / "amazon-beauty" / "sequences.txt")
     return Data("amazon-beauty", split(found.interactions, SplitConfig("leave-one-out")))
 
 
 def office() -> Data:
     """amazon-office likewise, with the texts of all its products."""
-    records = json.loads((SHARED / "amazon-office" / "items.json").read_text(encoding="utf-8"))
-    file = SHARED / "amazon-office" / "interactions.csv"
+    records = json.loads((DATA / "amazon-office" / "items.json").read_text(encoding="utf-8"))
+    file = DATA / "amazon-office" / "interactions.csv"
     found = read_interactions(file, catalogue=records).interactions
     texts = tuple(_text(records.get(name, {})) for name in found.item_ids)
     return Data("amazon-office", split(found, SplitConfig("leave-one-out")), texts)
@@ -51,7 +54,7 @@ def office() -> Data:
 
 def retail() -> Data:
     """uci-online-retail: learned from to 2011-07, tested on what is new to a shopper after."""
-    (file,) = (SHARED / "uci-online-retail").glob("*.csv.gz")
+    (file,) = (DATA / "uci-online-retail").glob("*.csv.gz")
     cut = np.datetime64("2011-08-01").astype("datetime64[s]").astype(float)
     found = read_interactions(file).interactions
     return Data("uci-online-retail", split(found, SplitConfig("temporal", cut=float(cut))))
@@ -80,11 +83,33 @@ SETS: dict[str, Callable[[], Data]] = {
 
 
 def write_for_peers(data: Data, folder: Path) -> None:
-    """Put a data set where peers read it; see benchmarks/peers/README.md."""
-    folder.mkdir(parents=True, exist_ok=True)
-    train = data.split.train
+    """Put a data set where peers read it (benchmarks/peers/README.md).
+
+    folder/whole has all that may be learned from; folder/held the same without a slice by which
+    training stops, of the size that our own models hold out.
+    """
+    newest = data.split.config.kind != "random"
+    held = validation_slice(data.split.train, np.random.default_rng(7), newest=newest)
+    targets = [held.targets[row : row + 1] for row in range(len(held.targets))]
+    shoppers = [query.shopper or 0 for query in held.queries]
+    for name, train in (("whole", data.split.train), ("held", held.fit)):
+        below = folder / name
+        below.mkdir(parents=True, exist_ok=True)
+        _write_train(below / "train.npz", train)
+        cases = data.split.cases
+        _write_cases(
+            below / "cases.npz",
+            [case.shopper for case in cases],
+            [case.query for case in cases],
+            [case.targets for case in cases],
+            exclude_seen=not data.seen,
+        )
+    _write_cases(folder / "held" / "validation.npz", shoppers, held.queries, targets)
+
+
+def _write_train(file: Path, train: Interactions) -> None:
     np.savez(
-        folder / "train.npz",
+        file,
         shopper=train.shopper,
         item=train.item,
         time=train.time,
@@ -92,17 +117,26 @@ def write_for_peers(data: Data, folder: Path) -> None:
         n_shoppers=train.n_shoppers,
         n_items=train.n_items,
     )
-    cases = data.split.cases
-    history, history_starts = _joined([case.query.steps.items for case in cases])
-    targets, target_starts = _joined([case.targets for case in cases])
+
+
+def _write_cases(
+    file: Path,
+    shoppers: list[int],
+    queries: list[Query],
+    targets: list[NDArray[np.int32]],
+    *,
+    exclude_seen: bool = True,
+) -> None:
+    history, history_starts = _joined([query.steps.items for query in queries])
+    wanted, target_starts = _joined(targets)
     np.savez(
-        folder / "cases.npz",
-        shopper=np.asarray([case.shopper for case in cases], dtype=np.int32),
+        file,
+        shopper=np.asarray(shoppers, dtype=np.int32),
         history=history,
         history_starts=history_starts,
-        targets=targets,
+        targets=wanted,
         target_starts=target_starts,
-        exclude_seen=not data.seen,
+        exclude_seen=exclude_seen,
     )
 
 

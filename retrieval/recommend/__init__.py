@@ -1,0 +1,1 @@
+"""The recommendation engine: what is trained for a shop, and what answers its questions."""
