@@ -21,6 +21,7 @@ from benchmarks.table import machine, markdown, publish
 from retrieval.evaluation.offline import Evaluation, evaluate
 from retrieval.models.content import ContentConfig
 from retrieval.models.popularity import PopularityConfig
+from retrieval.processor import keep_freed_memory
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
 
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the table into the README")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    keep_freed_memory()
     data, folder = SETS[asked.data](), RUNS / asked.data
     write_for_peers(data, folder)
     if asked.peers is not None:

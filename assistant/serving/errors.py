@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -78,13 +79,26 @@ async def _ours(_: Request, error: Exception) -> JSONResponse:
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = max(error.errors(), key=lambda one: len(one["loc"]))
-    where = ".".join(str(part) for part in first["loc"] if part != "body")
+    where = _place(first["loc"])
     if first["type"] == "json_invalid":
         body = body_of("bad_json", "The body isn't valid JSON.", "Send a JSON object.")
         return JSONResponse(body, 422)
     message = f"{where}: {first['msg']}" if where else str(first["msg"])
     hint = "The bodies of all routes are described under /docs."
+    if where.startswith("["):
+        hint += f" Nothing of the list was taken; {where.partition(']')[0]}] is counted from 0."
     return JSONResponse(body_of("bad_input", message, hint), 422)
+
+
+def _place(loc: Sequence[int | str]) -> str:
+    """Where in a body something is wrong: "[3].type", "filters.price_max"."""
+    where = ""
+    for part in loc:
+        if isinstance(part, int):
+            where += f"[{part}]"
+        elif part not in ("body", "query") and "[" not in part and not part.endswith("Body"):
+            where += f".{part}"  # what is left out are names of classes, where several would do
+    return where.removeprefix(".")
 
 
 async def _http(_: Request, error: Exception) -> JSONResponse:

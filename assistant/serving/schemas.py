@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from assistant.types import Frame, WordList, Words
-from retrieval.types import Filters, Sort
+from retrieval.recommend.request import Scenario
+from retrieval.types import Event, EventType, Filters, Sort
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 MOST_MESSAGE = 4_000
+#: Of a recommendation: products of the page or the cart, and events of the session.
+MOST_CONTEXT, MOST_SESSION = 100, 200
 
 
 class Body(BaseModel):
@@ -90,6 +94,56 @@ class EventBody(Body):
     quantity: Annotated[int, Field(ge=1)] | None = None
     value: Annotated[str, StringConstraints(max_length=1000)] | None = None
 
+    @field_validator("timestamp")
+    @classmethod
+    def _in_utc(cls, value: datetime) -> datetime:
+        """Times without a zone are UTC."""
+        try:
+            return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        except OverflowError as error:
+            raise ValueError("there is no such time in UTC") from error
+
+    def event(self) -> Event:
+        """The event as retrieval knows it, with an id of its own where it was sent without."""
+        values = self.model_dump()
+        values |= {"id": self.id or uuid.uuid4().hex, "type": EventType(self.type)}
+        return Event(**values)
+
+
+class RecommendBody(Body):
+    """Which list of products is asked for, by whom, beside what."""
+
+    scenario: Scenario
+    shopper_id: Id | None = Field(default=None, description="the merchant's own")
+    session_id: Id | None = Field(default=None, description="of the events of a guest")
+    product_ids: Annotated[list[Id], Field(max_length=MOST_CONTEXT)] = Field(
+        default=[],
+        description="the product of the page, the cart, the order; for `search` and `chat` "
+        "what the shop's own search found, best first",
+    )
+    session_events: Annotated[list[EventBody], Field(max_length=MOST_SESSION)] = Field(
+        default=[], description="what happened in this session; isn't written"
+    )
+    category: Words | None = Field(
+        default=None, description="a category or its path, “A > B”; the page of a category needs it"
+    )
+    query: Annotated[str, StringConstraints(min_length=1, max_length=MOST_MESSAGE)] | None = Field(
+        default=None, description="for `search` and `chat`: found by this shop's search"
+    )
+    filters: FilterBody = FilterBody()
+    k: Annotated[int, Field(ge=1, le=100)] = 10
+
+
+class ExplainQuery(Body):
+    """Which product's place in which list is to be explained."""
+
+    product_id: Id
+    scenario: Scenario = Scenario.HOME
+    shopper_id: Id | None = None
+    session_id: Id | None = None
+    product_ids: Annotated[list[Id], Field(max_length=MOST_CONTEXT)] = []
+    category: Words | None = None
+
 
 class ErrorDetail(BaseModel):
     """What was wrong and what to do."""
@@ -133,6 +187,29 @@ class SearchAnswer(BaseModel):
 
     products: list[ProductBody]
     matched: int
+
+
+class WhyBody(BaseModel):
+    """One reason: its kind, its words, and the data that bear it out."""
+
+    kind: str
+    text: str
+    evidence: dict[str, Any]
+
+
+class RecommendedBody(ProductBody):
+    """A recommended product; `reasons` are the texts of `why`."""
+
+    why: list[WhyBody]
+
+
+class RecommendAnswer(BaseModel):
+    """Products, best first, and what chose them."""
+
+    products: list[RecommendedBody]
+    scenario: Scenario
+    model: str = Field(description="version of the trained models, or none")
+    fallback: str | None = Field(description="what was done instead where something was missing")
 
 
 class ChatAnswer(BaseModel):

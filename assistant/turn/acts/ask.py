@@ -9,13 +9,14 @@ from assistant.dialogue.ordinals import Pointed
 from assistant.explain.evidence import Source, Statement, asked_stems, find_evidence
 from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, rating_text, stock_text
+from assistant.explain.opinions import people_say, shorten
 from assistant.service.words import content_stems
 from assistant.turn.acts.find import outcome
 from assistant.turn.found import search_wishes
 from assistant.turn.tools import Outcome, Tools, Turn
 from retrieval.catalogue.folding import fold_word, words
 from retrieval.catalogue.vocabulary import Kind
-from retrieval.types import Product, Review, SearchQuery
+from retrieval.types import Product, SearchQuery
 
 PRICE = re.compile(
     r"\b(?:how much(?: (?:is|are|for|do|does)\b(?!.*\b(?:weigh|hold|have|has|need|use|take)))?"
@@ -39,7 +40,7 @@ MORE = re.compile(
 POINTERS = content_stems(
     "first second third fourth fifth sixth last one please pls number this that"
 )
-QUOTE, LONG_QUOTE = 220, 420
+LONG_QUOTE = 420
 MOST = 3
 
 
@@ -108,7 +109,7 @@ def _answer(
     if plain:
         return (plain,), (plain,)
     if PEOPLE.search(message) or GOOD.search(message):
-        return _people(product, reviews)
+        return people_say(product, reviews, tools.summary(product.id), message)
     told_nothing = not (asked_stems(message, product) - content_stems(product.title) - POINTERS)
     if (MORE.search(message) or told_nothing) and not turn.reading.frame.features:
         return _portrait(product)
@@ -168,27 +169,6 @@ def _within(wanted: str, value: str) -> bool:
     return f" {wanted.casefold()} " in f" {value.casefold()} "
 
 
-def _people(
-    product: Product, reviews: tuple[Review, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rating = rating_text(product)
-    if not reviews:
-        text = (
-            f"{product.title} is rated {rating}" if rating else f"Nobody has rated {product.title}"
-        )
-        return (f"{text}; there is no written review yet.",), (product.title,)
-    ranked = sorted(reviews, key=lambda r: -(r.stars or 0))
-    picked = [ranked[0], ranked[-1]] if len(ranked) > 1 else ranked
-    quotes = [f"{_stars(r)}: “{shorten(r.text)}”" for r in picked]
-    lead = f"{product.title} is rated {rating}." if rating else f"About {product.title}:"
-    return (lead, *quotes), tuple(quotes)
-
-
-def _stars(review: Review) -> str:
-    who = f" by {review.author}" if review.author else ""
-    return f"A review{who}" if review.stars is None else f"A {review.stars:g}-star review{who}"
-
-
 def quote(statement: Statement) -> str:
     """A statement with its source: The listing says “…”."""
     text = shorten(statement.text)
@@ -197,8 +177,3 @@ def quote(statement: Statement) -> str:
         return f"A {stars}review says: “{text}”"
     source = str(statement.source)
     return f"{source[0].upper()}{source[1:]} says: “{text}”"
-
-
-def shorten(text: str, most: int = QUOTE) -> str:
-    """At most so many characters, cut at a word."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
