@@ -79,28 +79,30 @@ def cooccurrence(pasts: sp.csr_matrix, nexts: sp.csr_matrix, shrinkage: float) -
 
 
 def pruned(weights: NDArray[np.float32] | sp.csr_matrix, neighbours: int) -> sp.csr_matrix:
-    """The largest weights of each row."""
+    """The largest weights of each row, and none that are 0: (n, n), float32."""
     size = weights.shape[0]
-    indices, data, lengths = [], [], []
-    for row in range(size):
-        if isinstance(weights, np.ndarray):
-            columns, values = np.arange(size), weights[row]
-        else:
-            part = slice(weights.indptr[row], weights.indptr[row + 1])
-            columns, values = weights.indices[part], weights.data[part]
-        if len(values) > neighbours:
-            kept = np.sort(np.argpartition(-values, neighbours)[:neighbours])
-            columns, values = columns[kept], values[kept]
-        kept = values != 0
-        indices.append(columns[kept])
-        data.append(values[kept])
-        lengths.append(int(kept.sum()))
-    return sp.csr_matrix(
-        (
-            np.concatenate([*data, np.zeros(0, np.float32)]),
-            np.concatenate([*indices, np.zeros(0, np.int64)]),
-            np.cumsum([0, *lengths]),
-        ),
-        (size, size),
-        dtype=np.float32,
-    )
+    if isinstance(weights, np.ndarray):
+        return _pruned_dense(weights, min(neighbours, size))
+    found = weights.tocsr()
+    keep = np.ones(found.nnz, dtype=bool)
+    for row in np.flatnonzero(np.diff(found.indptr) > neighbours).tolist():
+        part = slice(found.indptr[row], found.indptr[row + 1])
+        values = found.data[part]
+        keep[part] = values >= np.partition(values, -neighbours)[-neighbours]
+    rows = np.repeat(np.arange(size), np.diff(found.indptr))[keep]
+    kept = (found.data[keep], (rows, found.indices[keep]))
+    return sp.csr_matrix(kept, (size, size), dtype=np.float32)
+
+
+def _pruned_dense(weights: NDArray[np.float32], neighbours: int) -> sp.csr_matrix:
+    blocks = []
+    for start in range(0, len(weights), 1_000):
+        block = torch.from_numpy(weights[start : start + 1_000])
+        values, columns = torch.topk(block, neighbours, dim=1)
+        rows = np.repeat(np.arange(len(block)), neighbours)
+        flat = (values.numpy().ravel(), (rows, columns.numpy().ravel()))
+        blocks.append(sp.csr_matrix(flat, block.shape, dtype=np.float32))
+    found = sp.csr_matrix(sp.vstack(blocks))
+    found.eliminate_zeros()
+    found.sort_indices()
+    return found
