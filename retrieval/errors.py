@@ -8,7 +8,8 @@
     ├── ShopError           a shop directory that can't be used
     │   ├── ShopMissing     there is no shop there
     │   ├── ShopBusy        another process holds the shop
-    │   └── ShopCorrupt     a database or index that can't be read
+    │   ├── ShopCorrupt     a database, index or model that can't be read
+    │   └── ModelRefused    a trained model that may not serve this shop
     └── EngineError         the language model
         ├── EngineDown      it can't be reached (retryable)
         ├── EngineSlow      it didn't answer in time (retryable)
@@ -80,9 +81,16 @@ class ShopBusy(ShopError):
 
 
 class ShopCorrupt(ShopError):
-    """A database or index that can't be read."""
+    """A database, index or model that can't be read."""
 
     code = "shop_corrupt"
+
+
+class ModelRefused(ShopError):
+    """A trained model that may not serve this shop; the one before it stays."""
+
+    code = "model_refused"
+    default_hint = "What was served before goes on being served; train again: daogou train"
 
 
 class EngineError(DaogouError):

@@ -13,15 +13,32 @@ from retrieval.errors import ShopError
 from retrieval.sqlite import connect
 from retrieval.types import Event, EventType, Money
 
-SCHEMA = """
+COLUMNS = (
+    *("id", "type", "timestamp", "product_id", "shopper_id", "session_id", "trace_id"),
+    *("position", "propensity", "quantity", "price_minor", "currency", "value"),
+)
+#: What a shopper does with a product of their own will.
+TAKEN = "type in ('view', 'click', 'cart', 'purchase') and product_id is not null"
+BOUGHT = "type = 'purchase' and product_id is not null"
+#: Whose an event is: guests count by session.
+WHO = "coalesce(shopper_id, 'session:' || session_id)"
+TABLE = """
 create table if not exists events (
-  id text primary key, type text not null, timestamp text not null, product_id text,
+  number integer primary key autoincrement,
+  id text not null unique, type text not null, timestamp text not null, product_id text,
   shopper_id text, session_id text, trace_id text, position integer, propensity real,
   quantity integer, price_minor integer, currency text, value text
-) without rowid;
-create index if not exists events_time on events (timestamp);
-create index if not exists events_shopper on events (shopper_id, timestamp);
+);
 """
+INDEXES = f"""
+create index if not exists events_time on events (timestamp);
+create index if not exists events_session on events (session_id, timestamp)
+  where session_id is not null;
+create index if not exists events_taken on events (shopper_id, timestamp) where {TAKEN};
+create index if not exists events_bought on events (shopper_id, timestamp, product_id)
+  where {BOUGHT};
+"""
+_ALL = ", ".join(COLUMNS)
 
 
 class EventStore:
@@ -38,7 +55,10 @@ class EventStore:
         Raises:
             ShopCorrupt: it isn't a database of events.
         """
-        return cls(connect(path, SCHEMA, holds="what shoppers did"))
+        connection = connect(path, TABLE, holds="what shoppers did")
+        _numbered(connection)
+        connection.executescript(INDEXES)
+        return cls(connection)
 
     def record(self, events: Iterable[Event]) -> int:
         """Write events before returning; those whose id is known are passed over.
@@ -50,11 +70,12 @@ class EventStore:
             ShopError: they can't be written (a full disk).
         """
         rows = [_row(event) for event in events]
-        marks = ", ".join("?" * 13)
+        marks = ", ".join("?" * len(COLUMNS))
+        insert = f"insert or ignore into events ({_ALL}) values ({marks})"
         try:
             with self._lock, self._connection as connection:
                 before = connection.total_changes
-                connection.executemany(f"insert or ignore into events values ({marks})", rows)
+                connection.executemany(insert, rows)
                 return connection.total_changes - before
         except sqlite3.OperationalError as error:
             hint = "Free some space on the disk; nothing else was changed."
@@ -69,8 +90,9 @@ class EventStore:
 
     def __iter__(self) -> Iterator[Event]:
         """All events in the order of time."""
+        sql = f"select {_ALL} from events order by timestamp"
         with self._lock:
-            rows = self._connection.execute("select * from events order by timestamp").fetchall()
+            rows = self._connection.execute(sql).fetchall()
         return map(_event, rows)
 
     def popularity(self, *, half_life_days: float = 30.0) -> dict[str, float]:
@@ -78,12 +100,11 @@ class EventStore:
 
         Views and clicks count once, carts thrice, purchases five times.
         """
-        sql = """
+        sql = f"""
             select product_id, cast(julianday(timestamp) as integer), sum(
                 case type when 'purchase' then 5.0 when 'cart' then 3.0 else 1.0 end
             ) from events
-            where type in ('view', 'click', 'cart', 'purchase') and product_id is not null
-            group by 1, 2
+            where {TAKEN} group by 1, 2
         """
         with self._lock:
             rows = self._connection.execute(sql).fetchall()
@@ -96,13 +117,152 @@ class EventStore:
 
     def of_session(self, session_id: str) -> tuple[Event, ...]:
         """The events of one session in the order of time."""
-        sql = "select * from events where session_id = ? order by timestamp"
-        with self._lock:
-            return tuple(map(_event, self._connection.execute(sql, (session_id,)).fetchall()))
+        sql = f"select {_ALL} from events where session_id = ? order by timestamp"
+        return tuple(map(_event, self._fetched(sql, (session_id,))))
+
+    def done_in(
+        self, session_id: str, limit: int = 200, *, until: datetime | None = None
+    ) -> tuple[Event, ...]:
+        """The newest things done with products in a session; see `of_shopper`."""
+        sql = f"""
+            select {_ALL} from events where session_id = ? and timestamp <= ? and {TAKEN}
+            order by timestamp desc limit ?
+        """
+        found = self._fetched(sql, (session_id, _text(until), limit))
+        return tuple(map(_event, reversed(found)))
+
+    def of_shopper(
+        self, shopper_id: str, limit: int = 200, *, until: datetime | None = None
+    ) -> tuple[Event, ...]:
+        """The newest things that a shopper did with products, in the order of time.
+
+        Args:
+            shopper_id: the merchant's own.
+            limit: so many at most; what was merely shown to them doesn't count.
+            until: nothing later than that.
+        """
+        sql = f"""
+            select {_ALL} from events where shopper_id = ? and timestamp <= ? and {TAKEN}
+            order by timestamp desc limit ?
+        """
+        found = self._fetched(sql, (shopper_id, _text(until), limit))
+        return tuple(map(_event, reversed(found)))
+
+    def bought_by(
+        self, shopper_id: str, limit: int = 5_000, *, until: datetime | None = None
+    ) -> frozenset[str]:
+        """Ids of the products of a shopper's newest `limit` purchases."""
+        sql = f"""
+            select distinct product_id from (
+                select product_id from events where shopper_id = ? and timestamp <= ? and {BOUGHT}
+                order by timestamp desc limit ?
+            )
+        """
+        found = self._fetched(sql, (shopper_id, _text(until), limit))
+        return frozenset(product_id for (product_id,) in found)
+
+    @property
+    def newest(self) -> int:
+        """The number of the event that was written last; 0 where there is none."""
+        found = self._fetched("select max(number) from events", ())
+        return int(found[0][0] or 0)
+
+    def since(self, number: int, limit: int = 10_000) -> list[tuple[int, Event]]:
+        """Events in the order in which they were written, each with its number.
+
+        Args:
+            number: those after it.
+            limit: so many at most.
+        """
+        sql = f"select number, {_ALL} from events where number > ? order by number limit ?"
+        return [(row[0], _event(row[1:])) for row in self._fetched(sql, (number, limit))]
+
+    def touched_after(self, when: datetime | None, until: int) -> Iterator[tuple[str, str, float]]:
+        """Product, day and hour ("2026-11-24T16") and weight of what was done after a time.
+
+        One row for each product and hour; the strongest thing that one visit did with a product
+        counts for all of them, see `retrieval.recommend.touches`.
+
+        Args:
+            when: None for all.
+            until: the number of the last event to count.
+        """
+        sql = f"""
+            select product_id, hour, sum(weight) from (
+                select product_id, substr(max(timestamp), 1, 13) as hour, max(
+                    case type when 'purchase' then 5.0 when 'cart' then 3.0 else 1.0 end) as weight
+                from events where timestamp > ? and number <= ? and {TAKEN} and {WHO} is not null
+                group by {WHO}, coalesce(session_id, substr(timestamp, 1, 10)), product_id
+            ) group by 1, 2
+        """
+        after = "" if when is None else _text(when)
+        yield from self._fetched(sql, (after, until))
+
+    def takers(self, until: int, *, bought: bool = False) -> Iterator[tuple[str, str]]:
+        """Each shopper with each product that they did anything with, or bought; guests too.
+
+        Args:
+            until: the number of the last event to count.
+            bought: purchases only.
+        """
+        sql = f"""
+            select distinct {WHO}, product_id from events
+            where number <= ? and {BOUGHT if bought else TAKEN} and {WHO} is not null
+        """
+        yield from self._fetched(sql, (until,))
+
+    def daily(self, since_day: str, until: int) -> Iterator[tuple[str, str, bool, int]]:
+        """Product, day (2026-11-24, UTC), whether bought, and how many views or purchases.
+
+        Args:
+            since_day: the first day.
+            until: the number of the last event to count.
+        """
+        sql = """
+            select product_id, substr(timestamp, 1, 10), type = 'purchase', count(*) from events
+            where timestamp >= ? and number <= ? and type in ('view', 'purchase')
+              and product_id is not null group by 1, 2, 3
+        """
+        for product, day, bought, count in self._fetched(sql, (since_day, until)):
+            yield product, day, bool(bought), count
+
+    def purchase_days(self) -> Iterator[tuple[str, str, int]]:
+        """Product, shopper, and on how many different days that shopper bought it."""
+        sql = f"""
+            select product_id, shopper_id, count(distinct substr(timestamp, 1, 10)) from events
+            where shopper_id is not null and {BOUGHT} group by 1, 2
+        """
+        yield from self._fetched(sql, ())
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def _fetched(self, sql: str, values: tuple[object, ...]) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+
+def _numbered(connection: sqlite3.Connection) -> None:
+    """Number the events of a file that was made when they had no numbers."""
+    with connection:
+        connection.execute("begin immediate")
+        names = [row[1] for row in connection.execute("pragma table_info(events)")]
+        if "number" in names:
+            return
+        connection.execute("alter table events rename to events_unnumbered")
+        for index in ("events_time", "events_shopper"):
+            connection.execute(f"drop index if exists {index}")
+        connection.execute(TABLE)
+        connection.execute(
+            f"insert into events ({_ALL}) select {_ALL} from events_unnumbered order by timestamp"
+        )
+        connection.execute("drop table events_unnumbered")
+
+
+def _text(when: datetime | None) -> str:
+    """A time as it is stored; None is after all of them."""
+    return "~" if when is None else when.astimezone(UTC).isoformat()
 
 
 def _row(event: Event) -> tuple[object, ...]:

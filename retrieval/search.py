@@ -115,6 +115,11 @@ class Searcher:
             }
             return self._listed(add_up(rows, parts), passing, k)
 
+    def passing(self, filters: Filters) -> NDArray[np.bool_]:
+        """Which rows of the catalogue meet hard wishes: (highest row + 1,)."""
+        with self._lock.reading():
+            return self._columns.passing(filters).mask
+
     def catch_up(self, store: CatalogueStore) -> None:
         """Take over what was written to the catalogue; searches go on meanwhile."""
         with self._updating:

@@ -38,9 +38,10 @@ class ContentScorer(VectorScorer):
 
     name: ClassVar[str] = "content"
 
-    def __init__(self, vectors: Floats, config: ContentConfig) -> None:
+    def __init__(self, vectors: Floats, config: ContentConfig, mean: Floats, axes: Floats) -> None:
         super().__init__(vectors, np.asarray(vectors.any(axis=1)))
         self.config = config
+        self._mean, self._axes = mean, axes
 
     @classmethod
     def fit(cls, vectors: Floats, config: ContentConfig | None = None) -> Self:
@@ -53,14 +54,26 @@ class ContentScorer(VectorScorer):
         config = config or ContentConfig()
         known = vectors.any(axis=1)
         if not known.any():
-            return cls(np.zeros((len(vectors), 1), dtype=np.float32), config)
-        centred = vectors[known] - vectors[known].mean(axis=0)
+            nothing = np.zeros((vectors.shape[1], 1), dtype=np.float32)
+            return cls(vectors @ nothing, config, nothing[:, 0], nothing)
+        mean = vectors[known].mean(axis=0)
+        centred = vectors[known] - mean
         _, axes = np.linalg.eigh(centred.T @ centred)
-        kept = centred @ axes[:, -config.embedding_size :]
-        norms = np.linalg.norm(kept, axis=1, keepdims=True)
-        found = np.zeros((len(vectors), kept.shape[1]), dtype=np.float32)
-        found[known] = kept / np.maximum(norms, 1e-9)
-        return cls(found, config)
+        axes = np.ascontiguousarray(axes[:, -config.embedding_size :])
+        return cls(_placed(vectors, mean, axes), config, mean, axes)
+
+    def extended(self, vectors: Floats) -> ContentScorer:
+        """A copy that knows further products, placed among those that it was fitted to.
+
+        Args:
+            vectors: (n, dimension), float32, of their texts, by the same encoder; zeros for a
+                product without.
+        """
+        further = _placed(vectors, self._mean, self._axes)
+        rows = np.concatenate((self.item_vectors, further))
+        other = ContentScorer(rows, self.config, self._mean, self._axes)
+        other._take_index(self)
+        return other
 
     def query_vectors(self, queries: Sequence[Query]) -> Floats:
         """See `VectorScorer.query_vectors`."""
@@ -76,10 +89,21 @@ class ContentScorer(VectorScorer):
 
     def save(self, folder: Path) -> None:
         """Write it; see `Scorer.save`."""
-        Saved({"vectors": self.item_vectors}, self.config).write(folder)
+        arrays = {"vectors": self.item_vectors, "mean": self._mean, "axes": self._axes}
+        Saved(arrays, self.config).write(folder)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read it; see `Scorer.load`."""
         saved = Saved.read(folder, ContentConfig)
-        return cls(saved.arrays["vectors"], saved.config)
+        arrays = saved.arrays
+        return cls(arrays["vectors"], saved.config, arrays["mean"], arrays["axes"])
+
+
+def _placed(vectors: Floats, mean: Floats, axes: Floats) -> Floats:
+    """Unit vectors along the axes; zeros stay zeros."""
+    known = vectors.any(axis=1)
+    found = np.zeros((len(vectors), axes.shape[1]), dtype=np.float32)
+    kept = (vectors[known] - mean) @ axes
+    found[known] = kept / np.maximum(np.linalg.norm(kept, axis=1, keepdims=True), 1e-9)
+    return found

@@ -71,20 +71,13 @@ class FactorScorer(VectorScorer):
     ) -> Self:
         """Alternate between shoppers and products."""
         from implicit.cpu.als import AlternatingLeastSquares
+        from threadpoolctl import threadpool_limits
 
         config = config or FactorConfig()
         size = min(
             config.embedding_size, max(2, min(interactions.n_items, interactions.n_shoppers))
         )
         config = replace(config, embedding_size=size)
-        model = AlternatingLeastSquares(
-            factors=size,
-            alpha=config.alpha,
-            regularization=config.regularization,
-            iterations=config.epochs,
-            random_state=config.seed,
-            use_cg=True,
-        )
 
         def tell(epoch: int, *_: object) -> None:
             if progress is not None:
@@ -92,7 +85,16 @@ class FactorScorer(VectorScorer):
 
         known = interactions.counts > 0
         matrix = sp.csr_matrix(interactions.matrix())
-        model.fit(matrix, show_progress=False, callback=tell)
+        with threadpool_limits(1, "blas"):  # implicit has threads of its own, and warns
+            model = AlternatingLeastSquares(
+                factors=size,
+                alpha=config.alpha,
+                regularization=config.regularization,
+                iterations=config.epochs,
+                random_state=config.seed,
+                use_cg=True,
+            )
+            model.fit(matrix, show_progress=False, callback=tell)
         items = np.where(known[:, None], np.asarray(model.item_factors), 0.0)
         return cls(items.astype(np.float32), known, config)
 

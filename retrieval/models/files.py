@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import numpy as np
+from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Saved(Generic[C]):
         Raises:
             OSError: the disk is full.
         """
-        found = {name: np.ascontiguousarray(array) for name, array in self.arrays.items()}
-        save_file(found, folder / ARRAYS)
+        write_arrays(folder / ARRAYS, self.arrays)
         text = json.dumps(asdict(self.config), indent=1)  # type: ignore[call-overload]
         (folder / CONFIG).write_text(text, encoding="utf-8")
 
@@ -43,4 +43,30 @@ class Saved(Generic[C]):
             OSError, ValueError, TypeError: they aren't there, or aren't what was written.
         """
         values = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        return cls(load_file(folder / ARRAYS), config(**values))
+        return cls(read_arrays(folder / ARRAYS), config(**values))
+
+
+def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
+    """Write arrays by name.
+
+    Raises:
+        OSError: the disk is full; safetensors has an error of its own for that.
+    """
+    found = {name: np.require(array, requirements="C") for name, array in arrays.items()}
+    try:
+        save_file(found, path)
+        path.chmod(0o644)  # safetensors writes for the owner alone; a server may be somebody else
+    except SafetensorError as error:
+        raise OSError(f"{path} can't be written: {error}") from error
+
+
+def read_arrays(path: Path) -> dict[str, np.ndarray[Any, Any]]:
+    """Read what `write_arrays` wrote.
+
+    Raises:
+        OSError, ValueError: it isn't there, or isn't what was written.
+    """
+    try:
+        return load_file(path)
+    except SafetensorError as error:
+        raise ValueError(f"{path} can't be read: {error}") from error

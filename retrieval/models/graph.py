@@ -7,6 +7,7 @@ as one more node would be.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -52,15 +53,15 @@ class GraphConfig:
     """
 
     embedding_size: int = 64
-    layers: int = 2
+    layers: int = 3
     temperature: float = 1.0
-    negatives: int = 64
+    negatives: int = 256
     learning_rate: float = 5e-3
-    regularization: float = 1e-6
+    regularization: float = 1e-7
     dropout: float = 0.0
     batch_size: int = 2_048
-    epochs: int = 100
-    patience: int = 4
+    epochs: int = 150
+    patience: int = 10
     every: int = 2
     decay: float = 1.0
     seed: int = 7
@@ -193,7 +194,9 @@ def _edges(interactions: Interactions, keep: float = 1.0) -> Tensor:
     both = torch.cat((pairs, pairs.flip(0)), dim=1)
     nodes = interactions.n_shoppers + interactions.n_items
     both, weights = gcn_norm(both, num_nodes=nodes, add_self_loops=False)
-    adjacency: Tensor = to_torch_csr_tensor(both, weights, size=(nodes, nodes))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # torch says that CSR is in beta
+        adjacency: Tensor = to_torch_csr_tensor(both, weights, size=(nodes, nodes))
     return adjacency
 
 

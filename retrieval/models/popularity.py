@@ -56,6 +56,16 @@ class PopularityScorer:
         """Products that it knows, numbered from 0."""
         return len(self.counts)
 
+    @property
+    def time(self) -> float:
+        """Of the newest interaction, in seconds; nothing is faded then."""
+        return self._time
+
+    def extended(self, n_items: int) -> PopularityScorer:
+        """A copy that knows further products, which nobody has taken yet."""
+        further = np.zeros(max(n_items - self.n_items, 0))
+        return PopularityScorer(np.concatenate((self.counts, further)), self._time, self.config)
+
     def add(self, item: int, weight: float, time: float) -> None:
         """Count one more interaction, which may be older than the newest."""
         if time > self._time:

@@ -87,6 +87,17 @@ class VectorScorer:
         scores[~self.known[chosen]] = np.nan
         return scores
 
+    def _take_index(self, other: VectorScorer) -> None:
+        """Go on from the graph of one that knows the first of the same products, if it has one."""
+        if "_index" in vars(other):
+            import faiss
+
+            index = faiss.clone_index(other._index)
+            further = self._known_rows[index.ntotal :]
+            if len(further):
+                index.add(self.item_vectors[further])
+            vars(self)["_index"] = index
+
     @cached_property
     def _known_rows(self) -> NDArray[np.int64]:
         return np.flatnonzero(self.known)

@@ -82,7 +82,7 @@ class Recommendation:
 
     Attributes:
         product: of the catalogue.
-        score: higher is better; comparable within the list only.
+        score: higher is better; comparable within the list only, whose order also keeps it varied.
         reasons: up to three, the most telling first.
         parts: what each feature or scorer added to the score.
     """
@@ -101,10 +101,81 @@ class Recommended:
         items: best first.
         scenario: of the question.
         model: version of the models that answered; "none" without.
-        fallback: what filled the list where taste couldn't: "popular", "rated"; None otherwise.
+        fallback: what filled the list where taste couldn't: "popular", "rated", "any"; else None.
+        notes: what was passed over in the question: unknown ids, events in the future.
     """
 
     items: tuple[Recommendation, ...]
     scenario: Scenario
     model: str = "none"
     fallback: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Rule(StrEnum):
+    """Why a product can't be in a list, whatever its score."""
+
+    GONE = "gone"
+    OUT_OF_STOCK = "out_of_stock"
+    BLOCKED = "blocked"
+    EXCLUDED = "excluded"
+    BOUGHT = "bought"
+    SEEN = "seen"
+    BESIDE = "beside"
+    FILTERED = "filtered"
+    OTHER_CATEGORY = "other_category"
+    NOT_FOUND = "not_found"
+    SAME_KIND = "same_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one scorer says of a product: standard score and rank (from 0) among the candidates."""
+
+    score: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A product of the shopper's past that speaks for another, by one scorer, with its share."""
+
+    scorer: str
+    product_id: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Everything behind one product's place in a list.
+
+    Attributes:
+        product: of the catalogue.
+        scenario: of the question.
+        model: version of the models; "none" without.
+        rank: its place in the list, from 1; None where it isn't in it.
+        score: among the candidates; None where nothing put it forward.
+        order: what made the order: "ranker", "shelf" (the ranker for one shelf), "ranks" (rank
+            fusion), or the fallback's name.
+        parts: what each feature or scorer added to the score.
+        features: their values; those that are unknown are left out.
+        scorers: by name; those that can't judge it are left out.
+        neighbours: what in the past speaks for it.
+        rules: that keep it out of the list.
+        reasons: as they stand beside it, or would.
+        notes: what was passed over in the question: unknown ids, events in the future.
+    """
+
+    product: Product
+    scenario: Scenario
+    model: str
+    rank: int | None
+    score: float | None
+    order: str
+    parts: Mapping[str, float]
+    features: Mapping[str, float]
+    scorers: Mapping[str, Judgement]
+    neighbours: tuple[Neighbour, ...]
+    rules: tuple[Rule, ...]
+    reasons: tuple[Reason, ...]
+    notes: tuple[str, ...] = ()

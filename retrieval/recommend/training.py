@@ -23,6 +23,7 @@ from retrieval.ranking.ranker import ENOUGH_GROUPS, Group, Ranker, RankerConfig
 from retrieval.recommend.features import feature_names
 from retrieval.recommend.fusion import Fusion
 from retrieval.recommend.pool import Pool, pools_of, shelf_pools
+from retrieval.recommend.questions import Gains, Questions
 from retrieval.recommend.touches import WEIGHTS
 from retrieval.types import EventType
 
@@ -42,6 +43,10 @@ FULL_SOFTMAX_UP_TO = 20_000
 SAMPLED = 1_024
 #: Held-out steps that a ranker should have, taken from each shopper up to so many.
 ENOUGH_QUESTIONS, MOST_STEPS = 6_000, 10
+#: By so many questions a fusion is judged at most: they tell nDCG to a hundredth.
+MOST_JUDGED = 2_000
+#: Its name beside those of the scorers.
+FUSION = "fusion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class TrainConfig:
         popularity, item_item, factor, graph, sequence, content, ranker: of each model.
         scorers: which are trained, where there is enough to learn from.
         questions: held-out last steps that the ranker learns from, at most.
+        judged: share of the shoppers with such steps that it doesn't learn from: by theirs the
+            fusion is judged.
         refit: train the scorers again with those steps; without it they are a step behind.
         seen: what a shopper has taken may be recommended again.
         visit_s: so long a pause, in seconds, begins another visit; None where times aren't seconds.
@@ -73,6 +80,7 @@ class TrainConfig:
         "content",
     )
     questions: int = 20_000
+    judged: float = 0.15
     refit: bool = True
     seen: bool = False
     visit_s: float | None = None
@@ -88,12 +96,19 @@ class Trained:
         alone: nDCG at 10 on the held-out steps, of each scorer alone.
         together: the same of the fusion, on questions that its ranker hasn't learned from; NaN
             where there are none.
+        questions: those by which all of them were judged.
+        gains: nDCG of each question, (n,), by scorer and of the fusion, before they were trained
+            again with the held-out steps.
+        config: settings.
     """
 
     fusion: Fusion
     seconds: dict[str, float] = field(default_factory=dict)
     alone: dict[str, float] = field(default_factory=dict)
     together: float = float("nan")
+    questions: Questions = field(default_factory=lambda: Questions([], np.zeros(0, np.int32)))
+    gains: dict[str, Gains] = field(default_factory=dict)
+    config: TrainConfig = field(default_factory=TrainConfig)
 
 
 def fit_scorers(
@@ -120,12 +135,17 @@ def fit_scorers(
     makers: dict[str, Callable[[], Scorer]] = {
         "popularity": lambda: PopularityScorer.fit(interactions, config.popularity),
         "item_item": lambda: ItemItemScorer.fit(interactions, config.item_item),
-        "factor": lambda: FactorScorer.fit(interactions, config.factor, progress=progress),
+        "factor": lambda: FactorScorer.fit(
+            interactions, config.factor, progress=_named(progress, "factor")
+        ),
         "graph": lambda: GraphScorer.fit(
-            interactions, config.graph, folder=below("graph"), progress=progress
+            interactions, config.graph, folder=below("graph"), progress=_named(progress, "graph")
         ),
         "sequence": lambda: SequenceScorer.fit(
-            interactions, config.sequence, folder=below("sequence"), progress=progress
+            interactions,
+            config.sequence,
+            folder=below("sequence"),
+            progress=_named(progress, "sequence"),
         ),
     }
     if vectors is not None:
@@ -165,21 +185,77 @@ def fit_fusion(
     learning = Fusion(scorers, items, sales, seen=config.seen)
     started = time.perf_counter()
     names = feature_names(tuple(scorers))
-    ranker = Ranker.fit(_groups(learning, held), names, config.ranker)
-    shelf = Ranker.fit(_shelf_groups(learning, held, config.visit_s), names, config.ranker)
+    learned, asked = _told_apart(held, config, rng)
+    ranker = Ranker.fit(_groups(learning, learned), names, config.ranker)
+    shelf = Ranker.fit(_shelf_groups(learning, learned, config.visit_s), names, config.ranker)
     seconds["ranker"] = time.perf_counter() - started
+    if ranker is None:
+        asked = Questions(held.queries, held.targets)
+    gains = _judged(replace(learning, ranker=ranker, shelf=shelf), asked, config)
     if config.refit:
         scorers = fit_scorers(
             interactions, vectors, config, folder=folder, progress=progress, seconds=seconds
         )
     sales = sales_of(interactions, config.popularity)
-    return Trained(Fusion(scorers, items, sales, ranker, shelf, seen=config.seen), seconds)
+    fusion = Fusion(scorers, items, sales, ranker, shelf, seen=config.seen)
+    return _trained(fusion, seconds, *gains, config)
+
+
+def _named(progress: Progress | None, name: str) -> Progress | None:
+    """Tells which model it is; it is trained twice, without the held-out steps and with them."""
+    if progress is None:
+        return None
+    return lambda done, total, _: progress(done, total, f"training {name}")
 
 
 def sales_of(interactions: Interactions, config: PopularityConfig) -> Floats:
     """Faded counts of what was taken: (n_items,), float32."""
     scores = PopularityScorer.fit(interactions, config).counts
     return scores.astype(np.float32)
+
+
+def _told_apart(
+    held: Slice, config: TrainConfig, rng: np.random.Generator
+) -> tuple[Slice, Questions]:
+    """What the ranker learns from, and the questions of other shoppers, by which it is judged."""
+    shoppers = np.asarray([query.shopper for query in held.queries], dtype=np.int64)
+    able = np.unique(shoppers)
+    few = rng.choice(able, int(config.judged * len(able)), replace=False)
+    asked = np.isin(shoppers, few)
+    learned = Slice(
+        held.fit,
+        [held.queries[n] for n in np.flatnonzero(~asked)],
+        held.targets[~asked],
+        held.weights[~asked],
+    )
+    return learned, Questions(held.queries, held.targets).take(asked)
+
+
+def _judged(
+    fusion: Fusion, asked: Questions, config: TrainConfig
+) -> tuple[Questions, dict[str, Gains]]:
+    """Ask all of them, a part of the questions where there are very many."""
+    asked = asked if config.seen else asked.new_to_the_shopper()
+    if len(asked) > MOST_JUDGED:
+        asked = asked.take(np.linspace(0, len(asked) - 1, MOST_JUDGED).astype(np.int64))
+    n_items = len(fusion.items)
+    gains = {
+        name: asked.gains(scorer, n_items, seen=config.seen)
+        for name, scorer in fusion.scorers.items()
+    }
+    return asked, gains | {FUSION: asked.gains(fusion, n_items, seen=config.seen)}
+
+
+def _trained(
+    fusion: Fusion,
+    seconds: dict[str, float],
+    asked: Questions,
+    gains: dict[str, Gains],
+    config: TrainConfig,
+) -> Trained:
+    means = {name: float(found.mean()) if len(found) else np.nan for name, found in gains.items()}
+    together = means.pop(FUSION)
+    return Trained(fusion, seconds, means, together, asked, gains, config)
 
 
 def _fitted_to(config: TrainConfig, interactions: Interactions) -> TrainConfig:

@@ -1,0 +1,160 @@
+"""Who took what, and how much of it when: the true counts that reasons speak of.
+
+crowd = Crowd.of(events, numbers, until=events.newest)
+crowd.both(3, 17)             # shoppers who bought both
+crowd.like({3, 17, 20}, 5)    # shoppers who took two of those, and this one
+crowd.lately(5, day, 7)       # views, purchases
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from retrieval.types import Event, EventType
+
+if TYPE_CHECKING:
+    from retrieval.events import EventStore
+
+Ints = NDArray[np.int32]
+#: Days that are counted one by one.
+DAYS = 30
+#: Of one shopper so many purchases go into pairs at most: a reseller tells nothing.
+MOST_PAIRED = 100
+_NOBODY = np.zeros(0, dtype=np.int32)
+
+
+class Takers:
+    """The shoppers of each product, each once; grows as events come in."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+        rows = np.asarray(list(pairs), dtype=np.int32).reshape(-1, 2)
+        rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
+        counts = np.bincount(rows[:, 0]) if len(rows) else np.zeros(0, dtype=np.int64)
+        self._starts = np.concatenate(([0], np.cumsum(counts)))
+        self._shoppers = rows[:, 1].copy()
+        self._further: dict[int, list[int]] = {}
+
+    def of(self, item: int) -> Ints:
+        """Shoppers of a product, by number."""
+        known = item + 1 < len(self._starts)
+        found = self._shoppers[self._starts[item] : self._starts[item + 1]] if known else _NOBODY
+        further = self._further.get(item)
+        return found if further is None else np.append(found, np.asarray(further, dtype=np.int32))
+
+    def add(self, item: int, shopper: int) -> None:
+        """Note one more; those that are known are passed over."""
+        if not (self.of(item) == shopper).any():
+            self._further.setdefault(item, []).append(shopper)
+
+    def together(self, n_items: int) -> sp.csr_matrix:
+        """How many shoppers took both: (n_items, n_items), float32, nothing on the diagonal."""
+        counts = np.bincount(self._shoppers, minlength=1)
+        keep = counts[self._shoppers] <= MOST_PAIRED
+        items = np.repeat(np.arange(len(self._starts) - 1), np.diff(self._starts))
+        ones = np.ones(int(keep.sum()), dtype=np.float32)
+        shape = (len(counts), n_items)
+        taken = sp.csr_matrix((ones, (self._shoppers[keep], items[keep])), shape)
+        found = (taken.T @ taken).tolil()
+        found.setdiag(0)
+        return found.tocsr()
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Counts over all shoppers, kept up to date by `add`.
+
+    Attributes:
+        shoppers: number of each shopper or guest's session.
+        taken: who did anything with a product.
+        bought: who bought it.
+        days: day → product → [views, purchases].
+    """
+
+    shoppers: dict[str, int]
+    taken: Takers
+    bought: Takers
+    days: dict[date, dict[int, list[int]]]
+
+    @classmethod
+    def of(cls, events: EventStore, numbers: Mapping[str, int], until: int, today: date) -> Crowd:
+        """Count everything that was recorded.
+
+        Args:
+            events: of all shoppers.
+            numbers: of the products.
+            until: number of the last event to count.
+            today: events of the last DAYS days before it are counted by day.
+        """
+        shoppers: dict[str, int] = {}
+
+        def pairs(*, bought: bool) -> Iterable[tuple[int, int]]:
+            for who, product in events.takers(until, bought=bought):
+                number = numbers.get(product)
+                if number is not None:
+                    yield number, shoppers.setdefault(who, len(shoppers))
+
+        taken, bought = Takers(pairs(bought=False)), Takers(pairs(bought=True))
+        days: dict[date, dict[int, list[int]]] = {}
+        for product, day, buys, count in events.daily(_first(today, DAYS).isoformat(), until):
+            number = numbers.get(product)
+            if number is not None:
+                counts = days.setdefault(date.fromisoformat(day), defaultdict(lambda: [0, 0]))
+                counts[number][buys] += count
+        return cls(shoppers, taken, bought, days)
+
+    def add(self, event: Event, number: int) -> None:
+        """Count one more thing done with a product."""
+        who = event.shopper_id or (f"session:{event.session_id}" if event.session_id else None)
+        buys = event.type is EventType.PURCHASE
+        if who is not None:
+            shopper = self.shoppers.setdefault(who, len(self.shoppers))
+            self.taken.add(number, shopper)
+            if buys:
+                self.bought.add(number, shopper)
+        if not buys and event.type is not EventType.VIEW:
+            return
+        day = event.timestamp.astimezone(UTC).date()
+        self.days.setdefault(day, defaultdict(lambda: [0, 0]))[number][buys] += 1
+
+    def both(self, one: int, other: int) -> int:
+        """How many shoppers bought both."""
+        found = np.intersect1d(self.bought.of(one), self.bought.of(other), assume_unique=True)
+        return len(found)
+
+    def like(self, past: Iterable[int], shared: int = 2, without: str | None = None) -> Ints:
+        """Shoppers who took several of some products, by number, ascending.
+
+        Args:
+            past: products.
+            shared: so many of them at least.
+            without: a shopper who doesn't count.
+        """
+        found = [self.taken.of(item) for item in past]
+        if not found:
+            return np.empty(0, dtype=np.int32)
+        counts = np.bincount(np.concatenate(found), minlength=1)
+        me = self.shoppers.get(without or "")
+        if me is not None and me < len(counts):
+            counts[me] = 0
+        return np.flatnonzero(counts >= shared).astype(np.int32)
+
+    def lately(self, item: int, today: date, days: int) -> tuple[int, int]:
+        """Views and purchases on the last days up to and with today (UTC)."""
+        seen = bought = 0
+        for back in range(days):
+            counts = self.days.get(today - timedelta(days=back), {}).get(item)
+            if counts is not None:
+                seen, bought = seen + counts[0], bought + counts[1]
+        return seen, bought
+
+
+def _first(today: date, days: int) -> date:
+    return today - timedelta(days=days - 1)

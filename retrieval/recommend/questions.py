@@ -1,0 +1,93 @@
+"""Held-out questions: what shoppers took next, and how near the top recommenders put it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.evaluation.ranking_metrics import find_hits, ndcg
+from retrieval.evaluation.toplists import NamesTop, Recommender, top_lists
+from retrieval.models.query import Query, Steps
+
+Gains = NDArray[np.float64]
+K = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions with one right answer each.
+
+    Attributes:
+        queries: who asks, and when.
+        targets: (n,), int32, what was taken next.
+    """
+
+    queries: Sequence[Query]
+    targets: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.queries)
+
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Questions:
+        """Some of them, in their order."""
+        numbers = np.arange(len(self))[rows]
+        return Questions([self.queries[n] for n in numbers], self.targets[numbers])
+
+    def new_to_the_shopper(self) -> Questions:
+        """Those whose answer the shopper hadn't taken before."""
+        pairs = zip(self.queries, self.targets.tolist(), strict=True)
+        return self.take(np.asarray([t not in q.steps.items for q, t in pairs], dtype=bool))
+
+    def after(self, time: float) -> Questions:
+        """Those whose answer is newer."""
+        newer = [query.now is not None and query.now > time for query in self.queries]
+        return self.take(np.asarray(newer, dtype=bool))
+
+    def renumbered(
+        self, items: Mapping[int, int], shoppers: Mapping[int, int] | None = None
+    ) -> Questions:
+        """The same in the numbers of other models.
+
+        Args:
+            items: old number → new; steps with others are left out, answers become -1.
+            shoppers: likewise; others become None.
+        """
+        return Questions(
+            [_renumbered(query, items, shoppers or {}) for query in self.queries],
+            np.asarray([items.get(t, -1) for t in self.targets.tolist()], dtype=np.int32),
+        )
+
+    def gains(self, recommender: Recommender, n_items: int, *, seen: bool) -> Gains:
+        """nDCG at 10 of each question: (n,); answers that aren't products can't be found.
+
+        Args:
+            recommender: a scorer, or what names products.
+            n_items: products that it knows.
+            seen: what a shopper has taken may be in the list. Who names products sees to that.
+        """
+        if len(self) == 0:
+            return np.zeros(0)
+        exclude = not seen and not isinstance(recommender, NamesTop)
+        lists = top_lists(recommender, self.queries, K, n_items=n_items, exclude_seen=exclude)
+        wanted = np.where(self.targets < 0, n_items, self.targets)  # a product that nobody shows
+        targets = [wanted[n : n + 1].astype(np.int32) for n in range(len(self))]
+        return ndcg(find_hits(lists, targets), np.ones(len(self), dtype=np.int64), K)
+
+
+def _renumbered(query: Query, items: Mapping[int, int], shoppers: Mapping[int, int]) -> Query:
+    return replace(
+        query,
+        history=_steps(query.history, items),
+        session=_steps(query.session, items),
+        context=tuple(items[item] for item in query.context if item in items),
+        shopper=None if query.shopper is None else shoppers.get(query.shopper),
+    )
+
+
+def _steps(steps: Steps, items: Mapping[int, int]) -> Steps:
+    numbers = np.asarray([items.get(item, -1) for item in steps.items.tolist()], dtype=np.int32)
+    kept = numbers >= 0
+    return Steps(numbers[kept], steps.times[kept], steps.weights[kept])
