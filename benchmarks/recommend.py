@@ -76,26 +76,22 @@ def train(data: Data, folder: Path) -> Trained:
         content=ContentConfig(),
         seen=data.seen,
     )
-    items = ItemTable.bare(interactions.item_ids)
+    items = ItemTable.from_products(data.products, interactions.item_ids, missing=True)
     return fit_fusion(
         interactions, items, config, vectors=text_vectors(data, folder), folder=folder / "models"
     )
 
 
 def text_vectors(data: Data, folder: Path) -> np.ndarray[Any, Any] | None:
-    """Vectors of the products' texts, computed once."""
-    if data.texts is None:
+    """Vectors of the products' texts, computed once; None where there are no texts."""
+    if not data.products:
         return None
     file = folder / "vectors.npy"
     if not file.exists():
         from retrieval.encoders.text import TextEncoder
-        from retrieval.types import Product
 
-        products = [
-            Product(id=str(number), title=text[:150], description=text)
-            for number, text in enumerate(data.texts)
-        ]
-        np.save(file, TextEncoder().encode_products(products))
+        ids = data.split.train.item_ids
+        np.save(file, TextEncoder().encode_products([data.products[name] for name in ids]))
     found: np.ndarray[Any, Any] = np.load(file)
     return found
 
@@ -144,18 +140,21 @@ def report(data: Data, evaluation: Evaluation, name: str) -> str:
                 f"{figures['recall'].mean:.4f}",
                 f"{ndcg.mean:.4f} ({ndcg.low:.4f} to {ndcg.high:.4f})",
                 f"{figures['mrr'].mean:.4f}",
+                f"{one.segments['new']['ndcg'].mean:.4f}",
                 f"{one.coverage:.3f}",
                 "" if one.fit_s is None else f"{one.fit_s:.0f}",
             ]
         )
     split = data.split
-    head = ["scorer", "Recall@10", "nDCG@10 (95%)", "MRR@10", "coverage", "trained in s"]
-    return (
-        f"## Recommending on {data.name}\n\n"
-        f"`python -m benchmarks.recommend --data {name} --peers`; {machine()}.\n\n"
-        f"{split.config.kind}, {evaluation.n_cases:,} cases, {split.train.n_items:,} products, all "
-        f"ranked; {len(split.train):,} interactions learned from.\n\n" + markdown(head, rows)
+    head = ["scorer", "Recall@10", "nDCG@10 (95%)", "MRR@10", "nDCG@10, new", "coverage"]
+    said = (
+        f"{split.config.kind}, {evaluation.n_cases:,} cases, all {split.train.n_items:,} products "
+        f"ranked; {len(split.train):,} interactions learned from. New are targets with fewer than "
+        "five of those."
     )
+    title = f"## Recommending on {data.name}"
+    command = f"`python -m benchmarks.recommend --data {name} --peers`; {machine()}."
+    return "\n\n".join((title, command, said, markdown([*head, "trained in s"], rows)))
 
 
 if __name__ == "__main__":

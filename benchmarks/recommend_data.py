@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from retrieval.evaluation.splits import Case, Split, SplitConfig, split
 from retrieval.models.interactions import Interactions
 from retrieval.models.query import Query
 from retrieval.models.training import validation_slice
+from retrieval.types import Product
 
 PEERS = Path(__file__).parents[1] / ".venv-peers"
 
@@ -27,13 +28,13 @@ class Data:
     Attributes:
         name: of it.
         split: what is learned from and what is tested.
-        texts: of the products, in the order of their numbers; None where there are none.
+        products: by id, where more than the id is known of them.
         seen: whether what a shopper had taken counts as a target too.
     """
 
     name: str
     split: Split
-    texts: tuple[str, ...] | None = None
+    products: Mapping[str, Product] = field(default_factory=dict)
     seen: bool = False
 
 
@@ -48,8 +49,8 @@ def office() -> Data:
     records = json.loads((DATA / "amazon-office" / "items.json").read_text(encoding="utf-8"))
     file = DATA / "amazon-office" / "interactions.csv"
     found = read_interactions(file, catalogue=records).interactions
-    texts = tuple(_text(records.get(name, {})) for name in found.item_ids)
-    return Data("amazon-office", split(found, SplitConfig("leave-one-out")), texts)
+    products = {name: _product(name, record) for name, record in records.items()}
+    return Data("amazon-office", split(found, SplitConfig("leave-one-out")), products)
 
 
 def retail() -> Data:
@@ -160,6 +161,10 @@ def _joined(lists: list[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[
     return np.concatenate(lists).astype(np.int32), starts
 
 
-def _text(record: dict[str, str]) -> str:
-    parts = (record.get(name) or "" for name in ("title", "brand", "description"))
-    return ". ".join(part for part in parts if part)[:1_000]
+def _product(name: str, record: Mapping[str, str]) -> Product:
+    return Product(
+        id=name,
+        title=(record.get("title") or name)[:200],
+        description=(record.get("description") or "")[:1_000],
+        brand=record.get("brand") or None,
+    )
