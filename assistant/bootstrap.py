@@ -14,6 +14,7 @@ from assistant.explain.pitch import ModelPitcher
 from assistant.explain.wording import Pitcher, Speaker
 from assistant.grounding import ground
 from assistant.intent import FrameReader, ModelReader, RulesReader, choose_reader
+from assistant.learned import Learned
 from assistant.llm import Engine, LLMClient, LLMConfig, open_engine
 from assistant.llm.shipped import shipped_adapters
 from assistant.service.policies import PolicyDesk, read_policies
@@ -28,6 +29,7 @@ from retrieval.encoders.config import TextEncoderConfig
 from retrieval.encoders.text import TextEncoder
 from retrieval.errors import EngineError, ShopBusy
 from retrieval.events import EventStore
+from retrieval.recommend.engine import Recommender
 from retrieval.shop import Shop
 from retrieval.types import Filters
 
@@ -50,6 +52,7 @@ class Service:
     engine: Engine | None
     client: LLMClient | None
     currency: str
+    learned: Learned
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     lock: FileLock | None = None
 
@@ -59,16 +62,21 @@ class Service:
             return []
         return self.engine.missing() if self.engine is not None else ["the language model"]
 
+    @property
+    def recommender(self) -> Recommender:
+        """The recommender; there with and without trained models."""
+        return self.learned.recommender
+
     def refresh(self) -> bool:
-        """Take over what another process imported: products, and with them the vocabulary.
+        """Take over what another process imported or trained: products, words, models, reviews.
 
         Returns:
-            Whether anything had changed.
+            Whether the catalogue had changed.
         """
-        if not self.shop.refresh():
-            return False
-        self.learn_words()
-        return True
+        changed = self.shop.refresh()
+        if self.learned.refresh() or changed:
+            self.learn_words()
+        return changed
 
     def with_need(self, filters: Filters, need: str | None) -> Filters:
         """Filters that also ask for a product type: its categories, else a mention of it."""
@@ -84,7 +92,17 @@ class Service:
         vocabulary = Vocabulary.from_products(self.shop.store.products())
         self.vocabulary = vocabulary
         encode = self.encoder.encode_queries
-        tools = Tools(self.shop, vocabulary, self.policies, self.settings, encode, self.currency)
+        tools = Tools(
+            self.shop,
+            vocabulary,
+            self.policies,
+            self.settings,
+            encode,
+            self.currency,
+            self.events,
+            self.recommender,
+            self.learned.summary,
+        )
         self.reader = choose_reader(self.settings.reading, vocabulary, self.client)
         speaker = _speaker(self.settings, vocabulary, self.client)
         nodes = TurnNodes(tools, self.reader, speaker, self.events)
@@ -96,7 +114,7 @@ class Service:
             self.client.close()
         if self.engine is not None:
             self.engine.close()
-        for store in (self.events, self.sessions, self.traces, self.shop):
+        for store in (self.learned, self.events, self.sessions, self.traces, self.shop):
             store.close()
         if self.lock is not None:
             self.lock.release()
@@ -160,6 +178,7 @@ def _opened(
         engine=engine,
         client=LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None,
         currency=currency,
+        learned=Learned(shop, events),
         lock=lock,
     )
     service.learn_words()

@@ -28,6 +28,7 @@ class ShopInfo(BaseModel):
     currency: str | None = None
     support_email: str | None = None
     starters: list[str] = []
+    demo: bool = False
 
 
 class LLMSettings(BaseModel):

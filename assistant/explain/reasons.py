@@ -20,14 +20,16 @@ LONGEST = 3
 GOOD_RATING, ENOUGH_REVIEWS = 4.3, 5
 
 
-def reasons_for(hit: Hit, wishes: Wishes) -> tuple[str, ...]:
+def reasons_for(hit: Hit, wishes: Wishes, learned: Sequence[str] = ()) -> tuple[str, ...]:
     """Up to four reasons, the met wishes first.
 
     Args:
         hit: a product that passed the hard wishes.
         wishes: what the shopper wants now.
+        learned: what the recommender gave, in words; comes after the met wishes.
     """
-    return tuple(dict.fromkeys((*_met(hit, wishes), *_standing(hit, wishes))))[:MAX_REASONS]
+    found = (*_met(hit, wishes), *learned, *_standing(hit, wishes))
+    return tuple(dict.fromkeys(found))[:MAX_REASONS]
 
 
 def _met(hit: Hit, wishes: Wishes) -> Iterable[str]:

@@ -1,38 +1,40 @@
-"""The command line: daogou import | index | serve | chat | parse | search | demo | finetune.
+"""The command line: daogou import | index | serve | chat | parse | search | demo | train | …
 
 Every command that prints a result takes --json. Errors are one sentence and a hint, exit code 1.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from assistant.serving.recommend_commands import evaluate, train
+from assistant.serving.terminal import (
+    JsonOption,
+    ShopOption,
+    err,
+    existing,
+    out,
+    overrides_of,
+    print_json,
+    progress_bar,
+    shop_dir,
+)
 from retrieval.errors import BadInput, DaogouError
 from retrieval.types import Filters, SearchQuery, Sort
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False
 )
-out = Console(soft_wrap=True)
-err = Console(stderr=True, soft_wrap=True)
-
-ShopOption = Annotated[
-    Path | None, typer.Option("--shop", help="the shop's directory; default: the demo shop")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="print one JSON object")]
+app.command()(train)
+app.add_typer(evaluate, name="evaluate")
 
 
 def main() -> None:
@@ -66,34 +68,6 @@ def add_commands() -> None:
         app.add_typer(point.load(), name=point.name)
 
 
-def print_json(value: object) -> None:
-    """One JSON object on one line of standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-
-
-@contextmanager
-def progress_bar() -> Iterator[Any]:
-    """A progress callback with a bar, on a terminal only."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}"))
-    with Progress(
-        *columns, TimeRemainingColumn(), console=err, disable=not err.is_terminal, transient=True
-    ) as bars:
-        tasks: dict[str, Any] = {}
-
-        def tell(done: int, total: int | None, what: str) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done, total=total)
-
-        yield tell
-
-
-def _shop_dir(shop: Path | None) -> Path:
-    from assistant.serving.shops import default_shop
-
-    return shop if shop is not None else default_shop()
-
-
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(help="feeds: CSV, JSON, YAML, Parquet, XML …")],
@@ -115,7 +89,7 @@ def import_(
     from retrieval.catalogue.pictures import copy_pictures
     from retrieval.shop import Shop
 
-    directory, overrides = _shop_dir(shop), _overrides(mapping or [])
+    directory, overrides = shop_dir(shop), overrides_of(mapping or [])
     if currency is not None and currency not in list_currencies():
         hint = "Write it as ISO 4217 does, for example EUR."
         raise BadInput(f"There is no currency {currency!r}.", hint=hint)
@@ -150,17 +124,6 @@ def import_(
         out.print(f"- {note}")
 
 
-def _overrides(pairs: list[str]) -> dict[str, str]:
-    overrides = {}
-    for pair in pairs:
-        target, equals, column = pair.partition("=")
-        if not equals or not target or not column:
-            hint = "Write it as target=column, for example --map price=selling_price"
-            raise BadInput(f"--map {pair!r} can't be read.", hint=hint)
-        overrides[target.strip()] = column.strip()
-    return overrides
-
-
 @app.command()
 def index(shop: ShopOption = None, as_json: JsonOption = False) -> None:
     """Build the indexes anew, after a change of the encoder or of a corrupt file."""
@@ -168,7 +131,7 @@ def index(shop: ShopOption = None, as_json: JsonOption = False) -> None:
     from assistant.settings import load_settings
     from retrieval.shop import Shop
 
-    directory = _existing(shop)
+    directory = existing(shop)
     encoder = open_encoder(load_settings(directory))
     with Shop.open(directory, encoder=encoder, writer=True) as opened, progress_bar() as progress:
         opened.reindex(progress=progress)
@@ -183,7 +146,7 @@ def demo(shop: ShopOption = None, seed: int = 7, as_json: JsonOption = False) ->
     from assistant.serving.shops import build_demo
     from assistant.settings import Settings
 
-    directory = _shop_dir(shop)
+    directory = shop_dir(shop)
     with progress_bar() as progress:
         build_demo(directory, open_encoder(Settings()), seed=seed, progress=progress)
     message = f"The demo shop is in {directory}"
@@ -200,7 +163,7 @@ def serve(
     """Serve the page and the API."""
     from assistant.serving.server import serve as run
 
-    run(_existing(shop), host=host, port=port, open_browser=open_browser)
+    run(existing(shop), host=host, port=port, open_browser=open_browser)
 
 
 @app.command()
@@ -209,7 +172,7 @@ def chat(shop: ShopOption = None, as_json: JsonOption = False) -> None:
     from assistant.bootstrap import open_service
     from assistant.serving.http import checked
 
-    service = open_service(_existing(shop))
+    service = open_service(existing(shop))
     session_id = None
     try:
         while line := _ask_line():
@@ -225,18 +188,6 @@ def _ask_line() -> str:
         return input("> " if sys.stdin.isatty() else "").strip()
     except EOFError:
         return ""
-
-
-def _existing(shop: Path | None) -> Path:
-    from assistant.bootstrap import open_encoder
-    from assistant.serving.shops import existing_shop
-    from assistant.settings import load_settings
-
-    directory = _shop_dir(shop)
-    if (directory / "catalogue.sqlite").exists():
-        return directory
-    with progress_bar() as progress:
-        return existing_shop(directory, open_encoder(load_settings(directory)), progress)
 
 
 def _print_answer(answer: dict[str, Any]) -> None:
@@ -274,7 +225,7 @@ def parse(
     from assistant.serving.http import checked
     from assistant.types import ReadContext
 
-    service = open_service(_existing(shop))
+    service = open_service(existing(shop))
     try:
         context = ReadContext(shown=tuple(shown or ()), need=need)
         frame = service.reader.read(checked(text), context).frame.wire()
@@ -304,7 +255,7 @@ def search(
     from assistant.turn.wire import product_wire
     from retrieval.shop import Shop
 
-    directory = _existing(shop)
+    directory = existing(shop)
     filters = Filters(
         brand=tuple(brand or ()),
         color=tuple(color or ()),

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import Body, Depends, FastAPI, Request
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, StreamingResponse
 from starlette.responses import Response
 
 from assistant.dialogue.state import Wishes
 from assistant.explain.reasons import reasons_for
-from assistant.serving import errors, policies
+from assistant.serving import errors, policies, recommendations
 from assistant.serving.errors import TooLong
 from assistant.serving.limits import BodyLimit
-from assistant.serving.opening import Opening
+from assistant.serving.opening import Opening, ServedShop
 from assistant.serving.schemas import (
     MOST_MESSAGE,
     ChatAnswer,
     ChatBody,
     ErrorBody,
-    EventBody,
+    ExplainAnswer,
     ParseBody,
     ReadyAnswer,
+    RecommendAnswer,
     SearchAnswer,
     SearchBody,
 )
@@ -33,23 +32,14 @@ from assistant.serving.sse import server_sent
 from assistant.turn.wire import product_wire
 from assistant.types import Frame, ReadContext
 from retrieval.errors import BadInput, NotFound
-from retrieval.types import Event, EventType, SearchQuery
+from retrieval.types import SearchQuery
 
 ERRORS: dict[int | str, dict[str, object]] = {
     status: {"model": ErrorBody} for status in (404, 405, 413, 422, 500, 503)
 }
-DESCRIPTION = "A shopping assistant: chat, search and events of one shop."
+DESCRIPTION = "A shopping assistant: chat, search, recommendations and events of one shop."
 #: Suffixes of what is served as a picture.
 PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
-
-
-def opening_of(request: Request) -> Opening:
-    """The shop of this server, while it opens and after."""
-    opening: Opening = request.app.state.opening
-    return opening
-
-
-ServedShop = Annotated[Opening, Depends(opening_of)]
 
 
 def create_app(opening: Opening, page: Callable[[FastAPI], FastAPI] | None = None) -> FastAPI:
@@ -80,7 +70,9 @@ def _add_routes(app: FastAPI) -> None:
     app.post("/v1/chat", response_model=ChatAnswer)(chat)
     app.post("/v1/parse", response_model=Frame, response_model_exclude_defaults=True)(parse)
     app.post("/v1/search", response_model=SearchAnswer)(search)
-    app.post("/v1/events")(events)
+    app.post("/v1/recommend", response_model=RecommendAnswer)(recommendations.recommend)
+    app.get("/v1/explain", response_model=ExplainAnswer)(recommendations.explain)
+    app.post("/v1/events")(recommendations.events)
     app.get("/healthz")(healthz)
     app.get("/readyz", response_model=ReadyAnswer)(readyz)
     app.get("/pictures/{path:path}", include_in_schema=False)(picture)
@@ -136,21 +128,6 @@ def search(body: SearchBody, opening: ServedShop) -> dict[str, object]:
     currency = opening.service.currency
     hits = [product_wire(hit, reasons_for(hit, wishes), currency) for hit in ranked.hits]
     return {"products": hits, "matched": ranked.matched}
-
-
-def events(
-    body: Annotated[EventBody | list[EventBody], Body()], opening: ServedShop
-) -> dict[str, int]:
-    """Record what shoppers did; written before it is acknowledged."""
-    items = body if isinstance(body, list) else [body]
-    if len(items) > 1000:
-        raise TooLong("More than 1,000 events at once.", hint="Send them in smaller lists.")
-    return {"received": len(items), "new": opening.service.events.record(map(_event, items))}
-
-
-def _event(body: EventBody) -> Event:
-    values = body.model_dump() | {"id": body.id or uuid.uuid4().hex, "type": EventType(body.type)}
-    return Event(**values)
 
 
 def healthz() -> dict[str, str]:

@@ -6,6 +6,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 from assistant.bootstrap import Service
 from assistant.serving.errors import NotReady
@@ -102,3 +105,13 @@ class Opening:
             self._thread.join(CLOSING_S)
         if self._service is not None:
             self._service.close()
+
+
+def opening_of(request: Request) -> Opening:
+    """The shop of this server, while it opens and after."""
+    opening: Opening = request.app.state.opening
+    return opening
+
+
+#: A route's way to the shop.
+ServedShop = Annotated[Opening, Depends(opening_of)]

@@ -209,7 +209,51 @@ class RecommendAnswer(BaseModel):
     products: list[RecommendedBody]
     scenario: Scenario
     model: str = Field(description="version of the trained models, or none")
-    fallback: str | None = Field(description="what was done instead where something was missing")
+    fallback: str | None = Field(description="what filled the list where taste couldn't")
+    notes: list[str] = Field(description="what was passed over: unknown ids, future events")
+
+
+class ContributionBody(BaseModel):
+    """What one kind of evidence adds to a score."""
+
+    label: str
+    value: float
+
+
+class JudgementBody(BaseModel):
+    """What one scorer says of a product among the candidates."""
+
+    score: float
+    rank: int = Field(description="from 0")
+
+
+class NeighbourBody(BaseModel):
+    """A product of the shopper's past that speaks for another."""
+
+    scorer: str
+    product_id: str
+    share: float
+    title: str | None
+
+
+class ExplainAnswer(BaseModel):
+    """Everything behind one product's place in a list."""
+
+    product: RecommendedBody
+    scenario: Scenario
+    model: str
+    rank: int | None = Field(description="its place, from 1; null where it isn't in the list")
+    score: float | None
+    order: str = Field(description="what made the order: ranker, shelf, ranks, or the fallback")
+    parts: dict[str, float] = Field(description="feature → what it adds to the score")
+    contributions: list[ContributionBody] = Field(description="`parts` by what they are about")
+    features: dict[str, float]
+    scorers: dict[str, JudgementBody]
+    neighbours: list[NeighbourBody]
+    rules: list[str] = Field(description="that keep it out of the list")
+    reasons: list[str]
+    why: list[WhyBody]
+    notes: list[str]
 
 
 class ChatAnswer(BaseModel):

@@ -12,6 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from assistant.bootstrap import open_service, serving_lock
+from assistant.serving.demo_shoppers import demo_shoppers
 from assistant.serving.http import create_app
 from assistant.serving.opening import Opening
 from assistant.serving.page import mount_page
@@ -43,7 +44,8 @@ def serve(
     check_port(host, port)
     lock = serving_lock(shop_dir)
     opening = Opening(lambda: open_service(shop_dir, settings=settings, lock=lock))
-    app = create_app(opening, page=lambda api: mount_page(api, opening, settings))
+    shoppers = demo_shoppers(shop_dir, settings.shop)
+    app = create_app(opening, page=lambda api: mount_page(api, opening, settings, shoppers))
     address = f"http://{host}:{port}"
     sys.stderr.write(f"{settings.shop.name} is served on {address} (Ctrl-C ends it)\n")
     if open_browser:

@@ -59,7 +59,8 @@ def build_demo(
         shutil.copytree(feed / "pictures", target / "pictures", dirs_exist_ok=True)
         for name in ("orders.json", "shoppers.json"):
             shutil.copy(feed / name, target / name)
-        write_settings(target / "settings.toml", json.loads((feed / "shop.json").read_text()))
+        info = json.loads((feed / "shop.json").read_text())
+        write_settings(target / "settings.toml", info | {"demo": True})
         _record_events(feed / "events.jsonl", target / "events.sqlite")
         if directory.exists():
             shutil.rmtree(directory)

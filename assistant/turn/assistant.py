@@ -121,7 +121,7 @@ class Assistant:
             message=incoming.message,
             reader=turn.reading.reader,
             frame=answer.frame,
-            notes=[*turn.reading.notes, *(n.kind for n in turn.notes)],
+            notes=[*turn.reading.notes, *(n.kind for n in turn.notes), *final["outcome"].notes],
             state=answer.state,
             products=list(answer.products),
             sentences=spoken,

@@ -9,6 +9,7 @@ from assistant.dialogue.update import POINTING, WISHING
 from assistant.grounding import Grounded, ground
 from assistant.service.words import content_stems
 from assistant.turn.relax import Relaxed, relax
+from assistant.turn.taste import Tasted, by_taste, for_shopper
 from assistant.turn.tools import Tools, Turn
 from retrieval.catalogue.vocabulary import Kind
 from retrieval.types import Filters, Hit, RankedList, SearchQuery
@@ -31,7 +32,8 @@ class Found:
     """What a search came to: the cards, a wider view behind them, and what had to give.
 
     `again` means that others were asked for, `far_off` that the shop has nothing of the kind,
-    `priceless` that a price was named in a shop that lists none.
+    `priceless` that a price was named in a shop that lists none. `taste` has what the recommender
+    made of the hits, where the shopper has a history.
     """
 
     hits: tuple[Hit, ...]
@@ -42,6 +44,7 @@ class Found:
     again: bool = False
     far_off: bool = False
     priceless: bool = False
+    taste: Tasted | None = None
 
 
 def search_wishes(turn: Turn, tools: Tools) -> Found:
@@ -61,18 +64,22 @@ def _searched(turn: Turn, tools: Tools, grounded: Grounded) -> Found:
         filters = replace(filters, not_ids=turn.state.seen)
     cards = tools.settings.cards
     if turn.state.wishes.empty and not again:
-        hits = _tour(tools)
-        return Found(hits, (), len(hits), grounded)
+        taste = for_shopper(turn, tools)
+        hits = taste.hits if taste is not None else _tour(tools)
+        return Found(hits, (), len(hits), grounded, taste=taste)
     bare = _bare(turn.state.wishes, grounded, tools)
     if _is_far_off(grounded, bare):
         return Found(bare.hits[:FEW], (), bare.matched, grounded, far_off=True)
     ranked = _run(turn.state.wishes, grounded, filters, tools)
     ranked = replace(ranked, hits=_worth_showing(grounded, ranked, bare))
     if ranked.hits or again:
-        return Found(ranked.hits[:cards], ranked.hits, ranked.matched, grounded, again=again)
+        taste = by_taste(turn, tools, ranked.hits)
+        hits, wider = taste.hits[:cards], ranked.hits
+        return Found(hits, wider, ranked.matched, grounded, again=again, taste=taste)
     relaxed = relax(turn.state.wishes, grounded, tools)
     hits = _run(turn.state.wishes, grounded, relaxed.filters, tools).hits if relaxed else ()
-    return Found(hits[:cards], hits, 0, grounded, relaxed)
+    taste = by_taste(turn, tools, hits)
+    return Found(taste.hits[:cards], hits, 0, grounded, relaxed, taste=taste)
 
 
 def _bare(wishes: Wishes, grounded: Grounded, tools: Tools) -> RankedList:

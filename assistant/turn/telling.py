@@ -129,7 +129,7 @@ def question_of(turn: Turn, tools: Tools, found: Found) -> Question | None:
         return None
     if turn.state.wishes == Wishes(sort=turn.state.wishes.sort):
         return _departments(tools)
-    best = found.hits[0].score
+    best = (found.wider or found.hits)[0].score  # the hits themselves may stand by taste
     near = tuple(hit for hit in found.wider if hit.score >= NEAR_BEST * best)
     return next_question(turn.state, near, found.matched, tools.currency)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.ordinals import Pointed, pointed_at
@@ -13,8 +14,16 @@ from assistant.service.policies import Encode, Passage, PolicyDesk
 from assistant.settings import Settings
 from assistant.turn.clarify import Question
 from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.events import EventStore
+from retrieval.recommend.engine import Recommender
+from retrieval.reviews.summary import ReviewSummary
 from retrieval.shop import Shop
 from retrieval.types import Filters, Hit, Product, SearchQuery
+
+
+def no_summary(_: str) -> ReviewSummary | None:
+    """Where reviews weren't read."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +36,17 @@ class Tools:
     settings: Settings
     encode: Encode
     currency: str
+    events: EventStore
+    recommender: Recommender
+    reviews: Callable[[str], ReviewSummary | None] = no_summary
 
     def product(self, product_id: str) -> Product | None:
         """The product of an id, or None where it is no longer there."""
         return self.shop.store.get([product_id]).get(product_id)
+
+    def summary(self, product_id: str) -> ReviewSummary | None:
+        """What the reviews of a product come to; None where that wasn't read or nobody wrote."""
+        return self.reviews(product_id)
 
     def count(self, filters: Filters) -> int:
         """How many products pass the filters."""
@@ -75,7 +91,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act found: the state after it, the cards, and the facts that a reply may say."""
+    """What an act found: the state after it, the cards, and the facts that a reply may say.
+
+    `notes` are for the trace: what the recommender did.
+    """
 
     state: DialogueState
     facts: Facts
@@ -84,3 +103,4 @@ class Outcome:
     comparison: Comparison | None = None
     passages: tuple[Passage, ...] = ()
     question: Question | None = None
+    notes: tuple[str, ...] = ()

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import gradio as gr
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse, Response
 
+from assistant.serving.demo_shoppers import DemoShopper
 from assistant.serving.opening import Opening
 from assistant.serving.page.handlers import PageHandlers
-from assistant.serving.page.layout import HERE, SCRIPT, STYLE, build_page
+from assistant.serving.page.home import HomeHandlers
+from assistant.serving.page.layout import HERE, SCRIPT, STYLE
+from assistant.serving.page.wiring import build_page
 from assistant.settings import Settings
 
 PATH = "/shop"
 __all__ = ["SCRIPT", "STYLE", "mount_page"]
 
 
-def mount_page(api: FastAPI, opening: Opening, settings: Settings) -> FastAPI:
-    """Mount the page under /shop; / leads there."""
-    page = build_page(PageHandlers(opening), settings.shop)
+def mount_page(
+    api: FastAPI, opening: Opening, settings: Settings, shoppers: Sequence[DemoShopper] = ()
+) -> FastAPI:
+    """Mount the page under /shop; / leads there.
+
+    Args:
+        api: the server.
+        opening: the shop.
+        settings: of the shop.
+        shoppers: of a demo shop, as whom the page may be looked at.
+    """
+    handlers = PageHandlers(opening, [shopper.id for shopper in shoppers])
+    home = HomeHandlers(opening, handlers.who)
+    page = build_page(handlers, home, settings.shop, shoppers)
 
     @api.get("/favicon.ico", include_in_schema=False)
     def icon() -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -33,49 +33,68 @@ EMPTY_CART: dict[str, Any] = {"lines": [], "total": 0.0, "currency": "USD"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows while a turn goes on; None leaves a part as it is."""
+    """What the page shows while a turn goes on; None leaves a part as it is.
+
+    `asks` means that the reply has a question, or that something went wrong.
+    """
 
     current: str
     cart: str | None = None
     session_id: str | None = None
     done: bool = False
+    asks: bool = False
 
 
 class PageHandlers:
-    """The page's way into the assistant: the same turns as the API's."""
+    """The page's way into the assistant: the same turns as the API's.
 
-    def __init__(self, opening: Opening) -> None:
+    A browser may only name a shopper of `shoppers`; everybody else is a guest.
+    """
+
+    def __init__(self, opening: Opening, shoppers: Collection[str] = ()) -> None:
         self._opening = opening
+        self._shoppers = frozenset(shoppers)
 
-    def say(self, message: str, session_id: str | None) -> Iterator[Shown]:
+    def who(self, shopper_id: str | None) -> str | None:
+        """The shopper whom the browser names, if it may."""
+        return shopper_id if shopper_id in self._shoppers else None
+
+    def say(
+        self, message: str, session_id: str | None, shopper_id: str | None = None
+    ) -> Iterator[Shown]:
         """Answer what a shopper wrote."""
         try:
             text = checked(message)
         except DaogouError as error:
             yield self._failed(message[:200], error)
             return
-        yield from self._turn(text, session_id)
+        yield from self._turn(text, session_id, shopper_id=self.who(shopper_id))
 
-    def press(self, clicked: dict[str, Any], session_id: str | None) -> Iterator[Shown]:
+    def press(
+        self, clicked: dict[str, Any], session_id: str | None, shopper_id: str | None = None
+    ) -> Iterator[Shown]:
         """Answer a button. `clicked` comes from the browser and is not trusted."""
         action, text = str(clicked.get("action", "")), str(clicked.get("text", ""))
         if action == "say":
-            yield from self.say(text, session_id)
+            yield from self.say(text, session_id, shopper_id)
             return
         ids = tuple(str(one)[:200] for one in clicked.get("ids", ())[:4])
         if action not in BUTTONS or not ids:
             return
+        who = self.who(shopper_id)
         try:
-            products = self._opening.service.shop.store.get(ids)
+            service = self._opening.service
+            products = service.shop.store.get(ids)
+            session_id = service.sessions.enter(session_id, who)
         except DaogouError as error:
             yield self._failed("…", error)
             return
         titles = [products[i].title if i in products else "this product" for i in ids]
         sentence, act = BUTTONS[action]
         if action in ("details", "similar"):
-            self._record_click(ids[0], session_id, str(clicked.get("trace", "")) or None)
-        message = sentence.format(title=" and ".join(titles))
-        yield from self._turn(message, session_id, frame=Frame(act=act), product_ids=ids)
+            self._record_click(ids[0], session_id, who, str(clicked.get("trace", "")) or None)
+        message, frame = sentence.format(title=" and ".join(titles)), Frame(act=act)
+        yield from self._turn(message, session_id, shopper_id=who, frame=frame, product_ids=ids)
 
     def _turn(self, message: str, session_id: str | None, **named: Any) -> Iterator[Shown]:
         products: tuple[dict[str, Any], ...] = ()
@@ -96,6 +115,7 @@ class PageHandlers:
                         render.cart(event.state["cart"]),
                         event.session_id,
                         done=True,
+                        asks=event.question is not None,
                     )
         except DaogouError as error:
             yield self._failed(message, error)
@@ -105,14 +125,17 @@ class PageHandlers:
 
     def _failed(self, message: str, error: DaogouError) -> Shown:
         text = f"{error.message} {error.hint}"
-        return Shown(render.turn(message, reply=text, error=True), done=True)
+        return Shown(render.turn(message, reply=text, error=True), done=True, asks=True)
 
-    def _record_click(self, product_id: str, session_id: str | None, trace: str | None) -> None:
+    def _record_click(
+        self, product_id: str, session_id: str, shopper_id: str | None, trace: str | None
+    ) -> None:
         event = Event(
             id=uuid.uuid4().hex,
             type=EventType.CLICK,
             timestamp=datetime.now(UTC),
             product_id=product_id,
+            shopper_id=shopper_id,
             session_id=session_id,
             trace_id=trace,
         )

@@ -43,6 +43,16 @@ def welcome(starters: list[str], about: str) -> str:
     return _environment().get_template("welcome.html").render(starters=starters, about=about)
 
 
+def home(rows: list[dict[str, Any]]) -> str:
+    """The rows of the home tab: name, title, products with `bars` where there is a chart."""
+    return _environment().get_template("home.html").render(rows=rows, error="")
+
+
+def failed(text: str) -> str:
+    """The home tab where it can't be shown."""
+    return _environment().get_template("home.html").render(rows=[], error=text)
+
+
 def header(name: str, tagline: str) -> str:
     """The shop's name."""
     return _environment().get_template("header.html").render(name=name, tagline=tagline)

@@ -14,6 +14,7 @@ from assistant.explain.wishes import describe
 from assistant.grounding import Grounded, ground
 from assistant.turn.clarify import Question
 from assistant.turn.found import search_wishes, wants_others
+from assistant.turn.taste import Tasted
 from assistant.turn.telling import question_of, sentences_of
 from assistant.turn.tools import Outcome, Tools, Turn
 from assistant.types import Act
@@ -30,7 +31,11 @@ def find(turn: Turn, tools: Tools) -> Outcome:
     question = question_of(turn, tools, found)
     sentences = sentences_of(turn, tools, found)
     turn = replace(turn, state=without_unknown(turn.state, found.grounded))
-    return outcome(turn, tools, found.hits, sentences, question=question, pitch=not found.far_off)
+    pitch = not found.far_off
+    done = outcome(
+        turn, tools, found.hits, sentences, question=question, pitch=pitch, taste=found.taste
+    )
+    return replace(done, notes=found.taste.notes if found.taste is not None else ())
 
 
 def without_unknown(state: DialogueState, grounded: Grounded) -> DialogueState:
@@ -50,9 +55,11 @@ def outcome(
     *,
     question: Question | None = None,
     pitch: bool = False,
+    taste: Tasted | None = None,
 ) -> Outcome:
     """Cards, the state after showing them, and the facts that go with them."""
-    reasons = tuple(reasons_for(hit, turn.state.wishes) for hit in hits)
+    wishes, learned = turn.state.wishes, taste.reasons if taste is not None else {}
+    reasons = tuple(reasons_for(hit, wishes, learned.get(hit.product.id, ())) for hit in hits)
     state = turn.state
     if hits:
         state = state.with_shown(tuple((hit.product.id, hit.product.title) for hit in hits))

@@ -1,0 +1,108 @@
+"""The recommender's reasons in words: short, true, and checkable against their evidence.
+
+    worded(reason, titles)     "bought by 14 shoppers who also bought Nomad Tent"
+
+Ids become titles as one says them. What is no longer in the catalogue isn't spoken of: then the
+reason has no words. The words say what the evidence counts, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from assistant.explain.figures import counted
+from assistant.explain.grammar import lowered
+from assistant.explain.traits import short_name
+from retrieval.recommend.request import Reason, ReasonKind
+
+#: Product id → title.
+Titles = Mapping[str, str]
+Evidence = Mapping[str, str | int | float]
+
+
+def worded(reason: Reason, titles: Titles) -> str | None:
+    """A reason in words.
+
+    Args:
+        reason: with its evidence.
+        titles: of the products that it speaks of.
+
+    Returns:
+        None where a product that it speaks of is gone, or where the kind has no words of its own.
+    """
+    if any(one not in titles for one in named_in(reason)):
+        return None
+    words = WORDS.get(reason.kind)
+    return None if words is None else words(reason.evidence, titles)
+
+
+def named_in(reason: Reason) -> Iterator[str]:
+    """Ids of the products that a reason speaks of."""
+    if "product_id" in reason.evidence:
+        yield str(reason.evidence["product_id"])
+
+
+def _name(evidence: Evidence, titles: Titles) -> str:
+    return short_name(titles[str(evidence["product_id"])])
+
+
+def _bought_together(evidence: Evidence, titles: Titles) -> str:
+    shoppers = counted(int(evidence["count"]), "shopper")
+    return f"bought by {shoppers} who also bought {_name(evidence, titles)}"
+
+
+def _shoppers_like_you(evidence: Evidence, _: Titles) -> str:
+    did = "bought" if evidence["did"] == "bought" else "looked at"
+    return f"{did} by {counted(int(evidence['shoppers']), 'shopper')} like you"
+
+
+def _because_you_viewed(evidence: Evidence, titles: Titles) -> str:
+    name = _name(evidence, titles)
+    if evidence["did"] == "carted":
+        return f"because you put {name} in your cart"
+    return f"because you {'bought' if evidence['did'] == 'bought' else 'looked at'} {name}"
+
+
+def _rated(evidence: Evidence, _: Titles) -> str:
+    reviews = counted(int(evidence["count"]), "review")
+    return f"rated {float(evidence['rating']):.1f} out of 5 from {reviews}"
+
+
+def _praised(evidence: Evidence, _: Titles) -> str:
+    count, total = int(evidence["count"]), int(evidence["total"])
+    against = f", {total - count} against" if total > count else ""
+    return f"reviewers praise the {evidence['aspect']} ({count} for{against})"
+
+
+def _price(evidence: Evidence, _: Titles) -> str:
+    category, count = str(evidence["category"]), int(evidence["count"])
+    several = category.endswith("s")  # only then the name is sure to be a plural
+    of = f"{count:,} {lowered(category)}" if several else f"the {count:,} in {category}"
+    if evidence["place"] == "cheapest_quarter":
+        return f"among the cheapest quarter of {of}"
+    return f"cheaper than half of {of}"
+
+
+def _new(evidence: Evidence, _: Titles) -> str:
+    created = date.fromisoformat(str(evidence["created"]))
+    return f"new since {created.day} {created:%B}"
+
+
+def _popular(evidence: Evidence, _: Titles) -> str:
+    count, days = int(evidence["count"]), int(evidence["days"])
+    did = "bought" if evidence["did"] == "bought" else "looked at"
+    times = "once" if count == 1 else f"{count:,} times"
+    return f"{did} {times} in the last {days} days"
+
+
+WORDS: Mapping[ReasonKind, Callable[[Evidence, Titles], str]] = {
+    ReasonKind.BOUGHT_TOGETHER: _bought_together,
+    ReasonKind.SHOPPERS_LIKE_YOU: _shoppers_like_you,
+    ReasonKind.BECAUSE_YOU_VIEWED: _because_you_viewed,
+    ReasonKind.RATED: _rated,
+    ReasonKind.PRAISED: _praised,
+    ReasonKind.PRICE: _price,
+    ReasonKind.NEW: _new,
+    ReasonKind.POPULAR: _popular,
+}

@@ -1,0 +1,110 @@
+"""Taste in the chat: what was found, in the order in which this shopper would take it.
+
+Hard wishes stay hard: only what the search found is put into a new order, and nothing moves before
+a product that meets more of the soft wishes. Who has no history sees the search's own order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.explain.recommended import worded
+from assistant.turn.recommended import titles_of
+from assistant.turn.tools import Tools, Turn
+from retrieval.recommend.request import Recommendation, Recommended, Request, Scenario
+from retrieval.types import Hit
+
+#: What scores below this share of the best hit isn't near enough to be a matter of taste.
+NEAR = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Tasted:
+    """Hits in the order of taste, reasons by product id, and what the trace says of it."""
+
+    hits: tuple[Hit, ...]
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def by_taste(turn: Turn, tools: Tools, hits: Sequence[Hit]) -> Tasted:
+    """What a search found, in the order in which this shopper would take it.
+
+    Args:
+        turn: with the shopper, the session and the wishes; a sort order asked for stands.
+        tools: with the recommender.
+        hits: that meet the hard wishes, best first.
+    """
+    found = tuple(hits)
+    if turn.state.wishes.sort is not None or len(found) < 2 or not has_history(turn, tools):
+        return Tasted(found)
+    near = [hit for hit in found if hit.score >= NEAR * found[0].score]
+    relevance = {hit.product.id: hit.score for hit in near}
+    answer = tools.recommender.recommend(
+        _asked(turn, Scenario.CHAT, k=len(near), relevance=relevance)
+    )
+    return Tasted(
+        (*_ordered(near, answer), *found[len(near) :]),
+        reasons_in(answer, tools),
+        (f"recommender {answer.model}: {len(near)} hits by taste",),
+    )
+
+
+def _ordered(near: Sequence[Hit], answer: Recommended) -> list[Hit]:
+    """Hits by the soft wishes that they meet, then as recommended, then as found."""
+    places = {item.product.id: place for place, item in enumerate(answer.items)}
+    last = len(places)
+    ranked = sorted(near, key=lambda h: (-_soft(h), places.get(h.product.id, last)))
+    items = {item.product.id: item for item in answer.items}
+    return [_with_taste(hit, items.get(hit.product.id)) for hit in ranked]
+
+
+def _soft(hit: Hit) -> float:
+    return round(sum(part for name, part in hit.parts.items() if name.startswith("soft:")), 6)
+
+
+def _with_taste(hit: Hit, item: Recommendation | None) -> Hit:
+    """The hit with the score that placed it, and what that is made of."""
+    return hit if item is None else replace(hit, score=item.score, parts=item.parts)
+
+
+def for_shopper(turn: Turn, tools: Tools) -> Tasted | None:
+    """What this shopper would take, whatever it is; None where nothing is known of them."""
+    if not has_history(turn, tools):
+        return None
+    answer = tools.recommender.recommend(_asked(turn, Scenario.HOME, k=tools.settings.cards))
+    hits = tuple(Hit(item.product, item.score, item.parts) for item in answer.items)
+    if not hits:
+        return None
+    note = f"recommender {answer.model}: {len(hits)} for the shopper"
+    return Tasted(hits, reasons_in(answer, tools), (note,))
+
+
+def has_history(turn: Turn, tools: Tools) -> bool:
+    """Whether the shopper, or this session, has done anything with a product."""
+    if turn.shopper_id is not None and tools.events.of_shopper(turn.shopper_id, 1):
+        return True
+    return bool(tools.events.done_in(turn.session_id, 1))
+
+
+def _asked(
+    turn: Turn, scenario: Scenario, *, k: int, relevance: Mapping[str, float] | None = None
+) -> Request:
+    return Request(
+        scenario,
+        shopper_id=turn.shopper_id,
+        session_id=turn.session_id,
+        relevance=relevance or {},
+        k=k,
+    )
+
+
+def reasons_in(answer: Recommended, tools: Tools) -> dict[str, tuple[str, ...]]:
+    """The reasons of a list in words, by product id."""
+    titles = titles_of(tools.shop, (r for item in answer.items for r in item.reasons))
+    found = {}
+    for item in answer.items:
+        texts = (worded(reason, titles) for reason in item.reasons)
+        found[item.product.id] = tuple(text for text in texts if text is not None)
+    return found
