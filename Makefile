@@ -27,6 +27,7 @@ demo: $(SHOP)/catalogue.sqlite
 
 $(SHOP)/catalogue.sqlite: $(VENV)/.installed
 	$(BIN)/daogou demo --shop $(SHOP)
+	$(BIN)/daogou train --shop $(SHOP)
 
 run: demo
 	$(BIN)/daogou serve --open --shop $(SHOP)

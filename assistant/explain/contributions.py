@@ -9,16 +9,18 @@ from dataclasses import dataclass
 
 #: What each column of the ranker, or each scorer, is about.
 LABELS = {
-    "sequence": "what comes next for others",
-    "item_item": "taken by the same shoppers",
-    "linear": "taken by the same shoppers",
+    "sequence": "what others took next",
+    "item_item": "taken along with yours",
+    "linear": "taken along with yours",
     "graph": "shoppers like you",
     "factor": "shoppers like you",
     "content": "like what you looked at",
     "popularity": "popular",
     "sales": "popular",
     "price": "price",
-    "price_fit": "price",
+    "price_fit": "your usual price",
+    "together": "bought together",
+    "same_kind": "the same kind of thing",
     "in_stock": "stock",
     "rating": "rating",
     "review_count": "rating",

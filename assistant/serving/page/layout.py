@@ -51,7 +51,6 @@ def lay_out(info: ShopInfo, shoppers: Sequence[DemoShopper]) -> Parts:
         choices,
         value="",
         label="Browse as",
-        info="Made-up shoppers of this made-up shop, each with a history.",
         visible=bool(shoppers),
         filterable=False,
         elem_id="browse",
