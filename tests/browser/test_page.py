@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.bootstrap import Service
 from retrieval.types import EventType, Money, Product
@@ -129,3 +129,87 @@ def test_usable_on_a_phone(browser, address: str) -> None:
     page.locator(".card [data-do=cart]").first.tap()
     expect(page.locator(".cart .badge")).to_have_text("1")
     context.close()
+
+
+def home(page: Page) -> None:
+    page.get_by_role("tab", name="Home").click()
+    page.wait_for_selector(".home .card")
+
+
+def test_the_home_tab_has_rows_with_reasons_and_charts(page: Page) -> None:
+    home(page)
+    titles = page.locator(".shelf h2").all_inner_texts()
+    assert titles == ["Recommended", "Popular now", "New"]
+    card = page.locator("[data-row=home] .card").first
+    assert card.locator(".reasons li").count() > 0
+    figures = card.locator(".bars .figure")
+    expect(figures.first).to_be_hidden()
+    card.locator(".why summary").click()
+    expect(figures.first).to_be_visible()
+    assert card.locator(".bars i").first.bounding_box()["width"] > 2
+
+
+def test_home_goes_on_in_the_chat_and_learns_from_it(page: Page) -> None:
+    home(page)
+    page.locator("[data-row=home] [data-do=similar]").first.click()
+    done(page, 0)
+    expect(page.locator("#box textarea")).to_be_visible()
+    assert "closest to" in reply(page)
+    home(page)
+    expect(page.locator("[data-row=viewed] h2")).to_contain_text("Because you looked at")
+    assert page.locator(".shelf h2").first.inner_text() == "Recommended for you"
+
+
+def test_a_size_that_must_be_named_is_asked_for_in_the_chat(page: Page, service: Service) -> None:
+    boots = next(p for p in service.shop.store.products() if p.leaf == "Hiking boots" and p.buyable)
+    say(page, boots.title)
+    press(page, "#past .card [data-do=details]")
+    home(page)
+    card = "[data-row=viewed] .card:has-text('boot') [data-do=cart]:not([disabled])"
+    page.locator(card).first.click()
+    done(page, 2)
+    expect(page.locator("#box textarea")).to_be_visible()
+    assert "Which size" in reply(page)
+
+
+def test_a_cart_filled_at_home_stays_at_home(page: Page, service: Service) -> None:
+    say(page, "kettles")
+    press(page, "#past .card [data-do=details]")
+    home(page)
+    carts = service.events.count(EventType.CART)
+    page.locator("[data-row=viewed] [data-do=cart]:not([disabled])").first.click()
+    expect(page.locator(".cart .badge")).to_have_text("1")
+    expect(page.locator("[data-row=cart] h2")).to_have_text("Goes with your cart")
+    expect(page.locator("#box textarea")).to_be_hidden()
+    assert service.events.count(EventType.CART) == carts + 1
+
+
+def test_home_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector(".welcome")
+    home(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 391
+    page.locator(".why summary").first.tap()
+    expect(page.locator(".bars").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 391
+    context.close()
+
+
+def test_texts_of_products_are_never_markup_at_home(page: Page, service: Service) -> None:
+    attack = "<img src=x onerror=\"document.title='stolen'\">"
+    product = Product(
+        "evil-2",
+        f"Lantern {attack}",
+        price=Money(100, "USD"),
+        category=(attack,),
+        created="2026-11-24",
+    )
+    service.shop.upsert([product])
+    title = page.title()
+    home(page)
+    expect(page.locator("[data-row=new] .card", has_text="onerror").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.title() == title
+    service.shop.delete(["evil-2"])
