@@ -75,14 +75,21 @@ def _summarised(product: Product, summary: ReviewSummary) -> Told:
     told = [_rated(product)]
     if summary.share_positive is not None:
         liked = round(summary.share_positive * summary.n_judged)
-        verb = "is" if liked == 1 else "are"
-        told.append(f"{liked} of {counted(summary.n_judged, 'review')} {verb} positive.")
+        told.append(_positive(liked, summary.n_judged))
     if summary.pros:
         told.append(f"Praised: {_aspects(summary.pros, praised=True)}.")
     if summary.cons:
         told.append(f"Faulted: {_aspects(summary.cons, praised=False)}.")
     told += [quote_of(quote) for side in (summary.liked, summary.disliked) for quote in side[:1]]
     return tuple(told), tuple(told[1:])
+
+
+def _positive(liked: int, judged: int) -> str:
+    """How many written reviews are positive; ratings without words are many more."""
+    if judged == 1:
+        return f"The only written review {'is' if liked else 'is not'} positive."
+    verb = "is" if liked == 1 else "are"
+    return f"{liked} of the {judged:,} written reviews {verb} positive."
 
 
 def _rated(product: Product) -> str:

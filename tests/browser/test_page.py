@@ -140,6 +140,8 @@ def test_the_home_tab_has_rows_with_reasons_and_charts(page: Page) -> None:
     home(page)
     titles = page.locator(".shelf h2").all_inner_texts()
     assert titles == ["Recommended", "Popular now", "New"]
+    cards = page.locator(".home .card").evaluate_all("all => all.map(one => one.dataset.id)")
+    assert len(cards) == len(set(cards))
     card = page.locator("[data-row=home] .card").first
     assert card.locator(".reasons li").count() > 0
     figures = card.locator(".bars .figure")

@@ -155,7 +155,7 @@ def test_people_say_what_the_summary_counts_with_quotes() -> None:
     told, _ = people_say(product, REVIEWS, SUMMARY, "what do people say about it?")
     assert told == (
         "Sleeping bag is rated 3.5 out of 5 from 2 reviews.",
-        "1 of 2 reviews is positive.",
+        "1 of the 2 written reviews is positive.",
         "Praised: warmth (3 for, 1 against).",
         "Faulted: zip (1 against).",
         "A 5-star review says: “Warm and light.”",

@@ -17,7 +17,7 @@ from assistant.turn.recommended import recommended_wire
 from assistant.turn.wire import product_wire
 from retrieval.errors import DaogouError
 from retrieval.recommend.request import Request, Scenario
-from retrieval.types import EventType, SearchQuery, Sort
+from retrieval.types import EventType, Filters, SearchQuery, Sort
 
 log = logging.getLogger(__name__)
 
@@ -57,13 +57,21 @@ class HomeHandlers:
 
 
 def rows_of(service: Service, session_id: str | None, shopper_id: str | None) -> Iterator[Row]:
-    """The rows that there is something for.
+    """The rows that there is something for; those of the catalogue repeat nothing.
 
     Args:
         service: the shop.
         session_id: of the browser.
         shopper_id: the merchant's own, if the shopper is known.
     """
+    learned = list(_learned_rows(service, session_id, shopper_id))
+    yield from learned
+    yield from _shelves(service, {one["id"] for row in learned for one in row["products"]})
+
+
+def _learned_rows(
+    service: Service, session_id: str | None, shopper_id: str | None
+) -> Iterator[Row]:
     seen = _last_seen(service, session_id, shopper_id)
     home = "Recommended for you" if seen is not None else "Recommended"
     yield from _asked(service, "home", home, _request(Scenario.HOME, session_id, shopper_id))
@@ -76,8 +84,6 @@ def rows_of(service: Service, session_id: str | None, shopper_id: str | None) ->
         asked = _request(Scenario.SIMILAR, session_id, shopper_id, (product.id,))
         title = f"Because you looked at {short_name(product.title)}"
         yield from _asked(service, "viewed", title, asked)
-    for name, title, sort in SHELVES:
-        yield from _shelf(service, name, title, sort)
 
 
 def _request(
@@ -94,12 +100,14 @@ def _asked(service: Service, name: str, title: str, request: Request) -> Iterato
         yield {"name": name, "title": title, "products": charted}
 
 
-def _shelf(service: Service, name: str, title: str, sort: Sort) -> Iterator[Row]:
-    hits = service.shop.search(SearchQuery("", sort=sort, k=CARDS)).hits
-    if hits:
-        wishes = Wishes(sort=sort)
-        products = [product_wire(h, reasons_for(h, wishes), service.currency) for h in hits]
-        yield {"name": name, "title": title, "products": products}
+def _shelves(service: Service, shown: set[str]) -> Iterator[Row]:
+    for name, title, sort in SHELVES:
+        query = SearchQuery("", Filters(not_ids=tuple(shown)), sort=sort, k=CARDS)
+        hits = service.shop.search(query).hits
+        shown = shown | {hit.product.id for hit in hits}
+        if hits:
+            products = [product_wire(h, reasons_for(h, Wishes()), service.currency) for h in hits]
+            yield {"name": name, "title": title, "products": products}
 
 
 def _last_seen(service: Service, session_id: str | None, shopper_id: str | None) -> str | None:
