@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from assistant.serving.terminal import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from retrieval.catalogue.importer import Progress
     from retrieval.evaluation.experiment import Experiment
     from retrieval.recommend.catalogue_file import CatalogueFile
-    from retrieval.recommend.train import TrainReport
+    from retrieval.recommend.publishing import TrainReport
 
 evaluate = typer.Typer(help="Measure on your own data.", no_args_is_help=True)
 
@@ -175,29 +176,22 @@ def _read_items(path: Path, progress: Progress) -> CatalogueFile:
 def _print_evaluation(done: Experiment) -> None:
     evaluation = done.evaluation
     k = evaluation.k
-    title = f"{done.name}: {evaluation.n_cases:,} shoppers, {evaluation.split.config.kind}"
     table = Table(
-        *("recommender", f"Recall@{k}", f"nDCG@{k} (95 %)", f"MRR@{k}", f"Hit rate@{k}"),
-        *("coverage", "novelty", "diversity", "training (s)"),
-        title=title,
+        *("recommender", f"Recall@{k}", f"nDCG@{k}", "±", f"MRR@{k}", "coverage", "seconds"),
+        title=f"{done.name}: {evaluation.n_cases:,} shoppers, {evaluation.split.config.kind}",
+        box=SIMPLE_HEAD,
+        padding=(0, 1),
     )
     for one in evaluation.measured:
-        found = one.metrics
-        ndcg = found["ndcg"]
+        ndcg = one.metrics["ndcg"]
         table.add_row(
             one.name,
-            f"{found['recall'].mean:.4f}",
-            f"{ndcg.mean:.4f} ({ndcg.low:.4f} to {ndcg.high:.4f})",
-            f"{found['mrr'].mean:.4f}",
-            f"{found['hit_rate'].mean:.4f}",
+            f"{one.metrics['recall'].mean:.4f}",
+            f"{ndcg.mean:.4f}",
+            f"{(ndcg.high - ndcg.low) / 2:.4f}",
+            f"{one.metrics['mrr'].mean:.4f}",
             f"{one.coverage:.3f}",
-            _number(found["novelty"].mean, 1),
-            _number(found["diversity"].mean, 3),
             "–" if one.fit_s is None else f"{one.fit_s:.1f}",
         )
     out.print(table)
     out.print(f"{done.file}.", highlight=False)
-
-
-def _number(value: float, digits: int) -> str:
-    return "–" if math.isnan(value) else f"{value:.{digits}f}"

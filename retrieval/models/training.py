@@ -154,6 +154,7 @@ class Loop:
 
         Raises:
             FloatingPointError: the loss is no longer a number.
+            OSError: the disk is full.
         """
         run, kept = self._resumed(module, optimizer)
         with closing(_Board(self.folder)) as board:
@@ -219,7 +220,11 @@ class Loop:
             "best": kept,
         }
         temporary = self.folder / f".{CHECKPOINT}.tmp"
-        torch.save(state, temporary)
+        try:
+            torch.save(state, temporary)
+        except RuntimeError as error:  # torch's word for a disk that is full
+            temporary.unlink(missing_ok=True)
+            raise OSError(f"{self.folder / CHECKPOINT} can't be written: {error}") from error
         temporary.replace(self.folder / CHECKPOINT)
 
 

@@ -11,9 +11,9 @@ from retrieval.errors import ModelRefused
 from retrieval.evaluation.bootstrap import Interval, difference_interval, mean_intervals
 from retrieval.models.files import ARRAYS, read_arrays
 from retrieval.models.query import Query
+from retrieval.recommend.judging import FUSION
 from retrieval.recommend.models import TABLE, Models
 from retrieval.recommend.questions import Gains, Questions
-from retrieval.recommend.training import FUSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from retrieval.evaluation.experiment import Experiment, Products, evaluate_file
 from retrieval.evaluation.splits import SplitConfig, SplitKind
 from retrieval.evaluation.toplists import Recommender
 from retrieval.recommend.items import ItemTable
-from retrieval.recommend.train import config_for
-from retrieval.recommend.training import FUSION, TrainConfig, fit_fusion
+from retrieval.recommend.judging import FUSION
+from retrieval.recommend.train import config_for, threads_for
+from retrieval.recommend.training import TrainConfig, fit_fusion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,8 @@ def evaluate_recommenders(
         items = ItemTable.from_products(products, ids, missing=True)
         vectors = None if catalogue is None else catalogue.matrix(ids)
         settings = replace(config or config_for(train), seen=seen)
-        trained = fit_fusion(train, items, settings, vectors=vectors, progress=progress)
+        with threads_for(train):
+            trained = fit_fusion(train, items, settings, vectors=vectors, progress=progress)
         seconds.update(trained.seconds)
         return {**trained.fusion.scorers, FUSION: trained.fusion}
 

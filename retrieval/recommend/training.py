@@ -22,6 +22,7 @@ from retrieval.models.training import Slice, validation_slice
 from retrieval.ranking.ranker import ENOUGH_GROUPS, Group, Ranker, RankerConfig
 from retrieval.recommend.features import feature_names
 from retrieval.recommend.fusion import Fusion
+from retrieval.recommend.judging import FUSION, judge, told_apart
 from retrieval.recommend.pool import Pool, pools_of, shelf_pools
 from retrieval.recommend.questions import Gains, Questions
 from retrieval.recommend.touches import WEIGHTS
@@ -43,10 +44,6 @@ FULL_SOFTMAX_UP_TO = 20_000
 SAMPLED = 1_024
 #: Held-out steps that a ranker should have, taken from each shopper up to so many.
 ENOUGH_QUESTIONS, MOST_STEPS = 6_000, 10
-#: By so many questions a fusion is judged at most: they tell nDCG to a hundredth.
-MOST_JUDGED = 2_000
-#: Its name beside those of the scorers.
-FUSION = "fusion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,20 +182,20 @@ def fit_fusion(
     learning = Fusion(scorers, items, sales, seen=config.seen)
     started = time.perf_counter()
     names = feature_names(tuple(scorers))
-    learned, asked = _told_apart(held, config, rng)
+    learned, asked = told_apart(held, config.judged, rng)
     ranker = Ranker.fit(_groups(learning, learned), names, config.ranker)
     shelf = Ranker.fit(_shelf_groups(learning, learned, config.visit_s), names, config.ranker)
     seconds["ranker"] = time.perf_counter() - started
     if ranker is None:
         asked = Questions(held.queries, held.targets)
-    gains = _judged(replace(learning, ranker=ranker, shelf=shelf), asked, config)
+    judged = judge(replace(learning, ranker=ranker, shelf=shelf), asked)
     if config.refit:
         scorers = fit_scorers(
             interactions, vectors, config, folder=folder, progress=progress, seconds=seconds
         )
     sales = sales_of(interactions, config.popularity)
     fusion = Fusion(scorers, items, sales, ranker, shelf, seen=config.seen)
-    return _trained(fusion, seconds, *gains, config)
+    return _trained(fusion, seconds, *judged, config)
 
 
 def _named(progress: Progress | None, name: str) -> Progress | None:
@@ -212,38 +209,6 @@ def sales_of(interactions: Interactions, config: PopularityConfig) -> Floats:
     """Faded counts of what was taken: (n_items,), float32."""
     scores = PopularityScorer.fit(interactions, config).counts
     return scores.astype(np.float32)
-
-
-def _told_apart(
-    held: Slice, config: TrainConfig, rng: np.random.Generator
-) -> tuple[Slice, Questions]:
-    """What the ranker learns from, and the questions of other shoppers, by which it is judged."""
-    shoppers = np.asarray([query.shopper for query in held.queries], dtype=np.int64)
-    able = np.unique(shoppers)
-    few = rng.choice(able, int(config.judged * len(able)), replace=False)
-    asked = np.isin(shoppers, few)
-    learned = Slice(
-        held.fit,
-        [held.queries[n] for n in np.flatnonzero(~asked)],
-        held.targets[~asked],
-        held.weights[~asked],
-    )
-    return learned, Questions(held.queries, held.targets).take(asked)
-
-
-def _judged(
-    fusion: Fusion, asked: Questions, config: TrainConfig
-) -> tuple[Questions, dict[str, Gains]]:
-    """Ask all of them, a part of the questions where there are very many."""
-    asked = asked if config.seen else asked.new_to_the_shopper()
-    if len(asked) > MOST_JUDGED:
-        asked = asked.take(np.linspace(0, len(asked) - 1, MOST_JUDGED).astype(np.int64))
-    n_items = len(fusion.items)
-    gains = {
-        name: asked.gains(scorer, n_items, seen=config.seen)
-        for name, scorer in fusion.scorers.items()
-    }
-    return asked, gains | {FUSION: asked.gains(fusion, n_items, seen=config.seen)}
 
 
 def _trained(

@@ -1,0 +1,116 @@
+"""What a shop's models are learned from: its events, products, texts and what reviews say."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import ShopError
+from retrieval.models.interactions import Interactions
+from retrieval.recommend.consumables import consumables_of
+from retrieval.recommend.together import purchase_days
+from retrieval.recommend.touches import interactions_of
+from retrieval.reviews.saved import FILE, ReviewSummaries
+from retrieval.types import Event, Product
+
+if TYPE_CHECKING:
+    from retrieval.shop import Shop
+
+log = logging.getLogger(__name__)
+Floats = NDArray[np.float32]
+#: Newest interactions of one shopper that are learned from: past it, it's a robot or a test.
+MOST_OF_ONE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a shop's models are learned from.
+
+    Attributes:
+        events: of the catalogue's products, under their own ids.
+        interactions: the same by shopper, product and visit.
+        products: by id, in the order of their numbers.
+        vectors: (n_items, dimension), float32, of their texts; zeros where there is none yet.
+        shares: of praise in reviews, by id.
+    """
+
+    events: tuple[Event, ...]
+    interactions: Interactions
+    products: Mapping[str, Product]
+    vectors: Floats
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def consumable(self) -> frozenset[str]:
+        """Ids of products that are bought again and again."""
+        return consumables_of(purchase_days(self.events))
+
+
+def learn_from(shop: Shop, events: Iterable[Event], now: datetime) -> Learned:
+    """Gather what a shop's models are learned from.
+
+    Raises:
+        ShopError: there are no events, or none of the shop's products.
+    """
+    rows = [(c.row, c.product) for c in shop.store.changes() if c.product is not None]
+    products = {product.id: product for _, product in rows}
+    given = tuple(events)
+    if not given:
+        hint = "Send what shoppers do to POST /v1/events; until then products are known by text."
+        raise ShopError("There are no events to learn from.", hint=hint)
+    known = _under_own_ids(shop, given, products)
+    interactions = newest_of_each(interactions_of(known, products, now=now))
+    if len(interactions) == 0:
+        raise ShopError(
+            f"None of the {len(given):,} events can be learned from: their products aren't in the "
+            "catalogue, nobody did them, or their times are in the future.",
+            hint="See that events carry the product ids of the feed, and a shopper or session.",
+        )
+    vectors = _text_vectors(shop, [row for row, _ in rows])
+    return Learned(known, interactions, products, vectors, _shares(shop, list(products)))
+
+
+def newest_of_each(interactions: Interactions, most: int = MOST_OF_ONE) -> Interactions:
+    """Without what one shopper did before their newest so many interactions."""
+    ends = interactions.starts[interactions.shopper.astype(np.int64) + 1]
+    return interactions.where(ends - np.arange(len(interactions)) <= most)
+
+
+def _under_own_ids(
+    shop: Shop, events: tuple[Event, ...], products: Mapping[str, Product]
+) -> tuple[Event, ...]:
+    """Events of the catalogue's products; those of a variant become the product's."""
+    others = {event.product_id for event in events if event.product_id} - set(products)
+    owners = shop.store.owners(sorted(others)) if others else {}
+    own = []
+    for event in events:
+        if event.product_id in products:
+            own.append(event)
+        elif event.product_id in owners:
+            own.append(replace(event, product_id=owners[event.product_id]))
+    return tuple(own)
+
+
+def _shares(shop: Shop, ids: Sequence[str]) -> dict[str, float]:
+    """Shares of praise, where reviews have been summarised."""
+    try:
+        with ReviewSummaries.open(shop.folder.root / FILE) as summaries:
+            return summaries.shares(ids)
+    except ShopError as error:
+        log.info("%s It is trained without them.", error.message)
+        return {}
+
+
+def _text_vectors(shop: Shop, rows: Sequence[int]) -> Floats:
+    places = {row: place for place, row in enumerate(rows)}
+    vectors = np.zeros((len(rows), shop.encoder.dimension), dtype=np.float32)
+    for row, vector in shop.store.vectors(shop.encoder.name):
+        if row in places:
+            vectors[places[row]] = np.frombuffer(vector, dtype="<f4")
+    return vectors

@@ -1,0 +1,178 @@
+"""What every scorer must keep, inherited by the tests of each."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from retrieval.models.interactions import Interactions
+from retrieval.models.query import Query, Steps
+from retrieval.models.scorer import Scorer, best
+from retrieval.recommend.pool import within
+from tests.disk import files_up_to
+
+#: Products in a ring, each followed by the next one; then one that nobody took.
+RING, N_ITEMS = 12, 13
+UNKNOWN = 12
+
+
+@cache
+def ring() -> Interactions:
+    """200 shoppers who take some products of the ring, one after the other."""
+    rng = np.random.default_rng(3)
+    rows = []
+    for shopper in range(200):
+        start, length = int(rng.integers(RING)), int(rng.integers(3, 7))
+        rows += [(f"s{shopper}", f"p{(start + n) % RING}", float(n)) for n in range(length)]
+    shoppers, items, times = zip(*rows, strict=True)
+    return Interactions.from_columns(
+        shoppers, items, times, catalogue=[f"p{number}" for number in range(N_ITEMS)]
+    )
+
+
+@cache
+def only_one() -> Interactions:
+    """A catalogue of one product, which five shoppers took, some again."""
+    shoppers = [f"s{number}" for number in range(5) for _ in range(1 + number % 3)]
+    return Interactions.from_columns(shoppers, ["only"] * len(shoppers), range(len(shoppers)))
+
+
+def on_a_circle(n: int) -> NDArray[np.float32]:
+    """(n, 8), unit vectors whose neighbours are alike; zeros past the ring."""
+    angles = 2 * np.pi * np.arange(n) / RING
+    waves = [wave(angles * k) for k in (1, 2, 3, 4) for wave in (np.cos, np.sin)]
+    found = np.stack(waves, axis=1).astype(np.float32) / 2
+    found[RING:] = 0
+    return found
+
+
+class ScorerContract:
+    """Inherit it and say how the scorer is trained."""
+
+    #: Whether it has something to say to somebody of whom nothing is known.
+    answers_anybody = False
+    _fitted: dict[type, Scorer] = {}  # noqa: RUF012 - one training for all tests of a class
+
+    @staticmethod
+    def fit(interactions: Interactions) -> Scorer:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def scorer(self) -> Scorer:
+        kind = type(self)
+        if kind not in self._fitted:
+            self._fitted[kind] = self.fit(ring())
+        return self._fitted[kind]
+
+    queries = (Query.of([3]), Query.of([5, 6]), Query(Steps.of([0, 1]), Steps.of([2]), (7,)))
+
+    def test_scores_have_their_shape(self, scorer: Scorer) -> None:
+        found = scorer.score(self.queries)
+        assert found.shape == (len(self.queries), N_ITEMS)
+        assert found.dtype == np.float32
+        assert scorer.n_items == N_ITEMS
+        assert not np.isinf(found).any()
+        assert (~np.isnan(found)).sum(axis=1).min() >= 3
+
+    def test_some_products_score_as_among_all(self, scorer: Scorer) -> None:
+        items = np.asarray([9, 2, UNKNOWN, 4])
+        for query, row in zip(self.queries, scorer.score(self.queries), strict=True):
+            found = scorer.score_items(query, items)
+            assert found.dtype == np.float32
+            np.testing.assert_allclose(found, row[items], rtol=1e-4, atol=1e-5)
+
+    def test_many_questions_score_as_one(self, scorer: Scorer) -> None:
+        for query, row in zip(self.queries, scorer.score(self.queries), strict=True):
+            np.testing.assert_allclose(scorer.score([query])[0], row, rtol=1e-4, atol=1e-5)
+
+    @pytest.mark.parametrize("k", [1, 4, 50])
+    def test_the_nearest_are_the_best_of_all(self, scorer: Scorer, k: int) -> None:
+        for query, row in zip(self.queries, scorer.score(self.queries), strict=True):
+            found = scorer.nearest(query, k)
+            assert len(set(found.items.tolist())) == len(found)
+            assert (np.diff(found.scores) <= 0).all()
+            assert not np.isnan(found.scores).any()
+            np.testing.assert_allclose(found.scores, best(row, k).scores, rtol=1e-4, atol=1e-5)
+            np.testing.assert_allclose(found.scores, row[found.items], rtol=1e-4, atol=1e-5)
+
+    def test_of_nobody_it_knows_nothing(self, scorer: Scorer) -> None:
+        found = scorer.score([Query()])
+        assert found.shape == (1, N_ITEMS)
+        assert len(scorer.nearest(Query(), 5)) == (5 if self.answers_anybody else 0)
+        assert np.isnan(found).all() != self.answers_anybody
+        assert scorer.because(Query(), np.asarray([1, 2])) == [(), ()]
+
+    def test_what_it_has_not_learned_of_is_nan(self, scorer: Scorer) -> None:
+        assert np.isnan(scorer.score(self.queries)[:, UNKNOWN]).all()
+        assert np.isnan(scorer.score_items(self.queries[0], np.asarray([UNKNOWN]))).all()
+        assert UNKNOWN not in scorer.nearest(self.queries[0], N_ITEMS).items
+
+    def test_a_past_of_products_that_nobody_took(self, scorer: Scorer) -> None:
+        found = scorer.score([Query.of([UNKNOWN])])
+        assert np.isnan(found).all() != self.answers_anybody
+        mixed = scorer.score([Query.of([UNKNOWN, 5])])
+        assert not np.isnan(mixed[:, :RING]).all()
+
+    def test_products_that_came_after_the_training_are_passed_over(self, scorer: Scorer) -> None:
+        later = within(Query(Steps.of([99, 5]), Steps.of([13]), (14, 6)), scorer.n_items)
+        np.testing.assert_array_equal(scorer.score([later]), scorer.score([Query.of([5, 6])]))
+
+    def test_the_reasons_are_of_the_past(self, scorer: Scorer) -> None:
+        query = Query.of([1, 2, 2, 4])
+        found = scorer.because(query, np.asarray([5, 3, UNKNOWN]), 2)
+        assert len(found) == 3
+        for reasons in found:
+            assert len(reasons) <= 2
+            assert {one.item for one in reasons} <= {1, 2, 4}
+            assert all(0 < one.share <= 1 for one in reasons)
+            assert sum(one.share for one in reasons) <= 1 + 1e-6
+            shares = [one.share for one in reasons]
+            assert shares == sorted(shares, reverse=True)
+        if not self.answers_anybody:
+            assert found[0]
+
+    def test_it_is_the_same_after_saving(self, scorer: Scorer, tmp_path: Path) -> None:
+        scorer.save(tmp_path)
+        again = type(scorer).load(tmp_path)
+        assert again.n_items == scorer.n_items
+        np.testing.assert_array_equal(again.score(self.queries), scorer.score(self.queries))
+        assert again.because(Query.of([1, 2]), np.asarray([3])) == scorer.because(
+            Query.of([1, 2]), np.asarray([3])
+        )
+
+    def test_a_full_disk_is_an_os_error(self, scorer: Scorer, tmp_path: Path) -> None:
+        with files_up_to(16), pytest.raises(OSError, match=r"can't be written|too large"):
+            scorer.save(tmp_path)
+
+    def test_what_is_not_a_saved_scorer(self, scorer: Scorer, tmp_path: Path) -> None:
+        with pytest.raises((OSError, ValueError, KeyError)):
+            type(scorer).load(tmp_path)
+        scorer.save(tmp_path)
+        (tmp_path / "arrays.safetensors").write_bytes(b"half" * 20)
+        with pytest.raises((OSError, ValueError, KeyError)):
+            type(scorer).load(tmp_path)
+
+    def test_the_seed_decides(self, scorer: Scorer) -> None:
+        again = self.fit(ring()).score(self.queries)
+        np.testing.assert_allclose(again, scorer.score(self.queries), rtol=1e-3, atol=1e-4)
+
+    def test_a_very_long_past(self, scorer: Scorer) -> None:
+        query = Query.of(np.arange(10_000, dtype=np.int32) % RING)
+        started = time.perf_counter()
+        found = scorer.score([query])
+        assert np.isfinite(found[0, :RING]).any()
+        assert len(scorer.because(query, np.asarray([3]))) == 1
+        assert time.perf_counter() - started < 5
+
+    def test_a_catalogue_of_one(self) -> None:
+        scorer = self.fit(only_one())
+        found = scorer.score([Query.of([0]), Query()])
+        assert found.shape == (2, 1)
+        assert not np.isinf(found).any()
+        assert len(scorer.nearest(Query.of([0]), 10)) <= 1
+        assert len(scorer.because(Query.of([0]), np.asarray([0]))) == 1
