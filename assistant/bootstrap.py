@@ -178,7 +178,7 @@ def _opened(
         engine=engine,
         client=LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None,
         currency=currency,
-        learned=Learned(shop, events),
+        learned=Learned(shop, events, frozenset(settings.blocklist)),
         lock=lock,
     )
     service.learn_words()

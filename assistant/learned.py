@@ -31,15 +31,19 @@ class Learned:
     folder of models that can't be used is the same, with a warning in the log.
     """
 
-    def __init__(self, shop: Shop, events: EventStore) -> None:
+    def __init__(
+        self, shop: Shop, events: EventStore, blocklist: frozenset[str] = frozenset()
+    ) -> None:
         """Load what there is.
 
         Args:
             shop: open.
             events: of its shoppers.
+            blocklist: ids of products that are never recommended.
         """
         self._shop = shop
         self._events = events
+        self._blocklist = blocklist
         root = shop.folder.root
         self._folder, self._file = root / FOLDER, root / FILE
         models = usable_models(self._folder, list(shop.store.ids()))
@@ -89,7 +93,7 @@ class Learned:
         return self._opened[-1] if self._opened else None
 
     def _built(self, models: Models | None) -> Recommender:
-        return Recommender(self._shop, self._events, models, self._reviews)
+        return Recommender(self._shop, self._events, models, self._reviews, self._blocklist)
 
     def _pointed(self) -> str | None:
         try:

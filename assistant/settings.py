@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address to listen on")
     port: Port = Field(7860, description="port to listen on")
     cards: int = Field(6, ge=1, le=20, description="products shown for one message")
+    blocklist: list[str] = Field([], description="ids of products that are never recommended")
     session_days: float = Field(30.0, gt=0, description="a session unused for longer is gone")
 
     @classmethod

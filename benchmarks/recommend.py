@@ -37,7 +37,7 @@ MODELS: dict[str, tuple[str, ...]] = {
     "lenskit:als": (),
     "lenskit:itemknn": (),
     "recbole:lightgcn": (*STOPPING, "--curve-every", "5", "--epochs", "200"),
-    "recbole:sasrec": (*STOPPING, "--epochs", "60", "--set", "max_len=20"),
+    "recbole:sasrec": (*STOPPING, "--epochs", "60", "--set", "MAX_ITEM_LIST_LENGTH=20"),
     "rectools:sasrec": (*STOPPING, "--epochs", "100", "--set", "session_max_len=20"),
     "rectools:esasrec": (*STOPPING, "--epochs", "100", "--set", "session_max_len=20"),
 }

@@ -10,16 +10,16 @@ before the visit has been recorded, as it would have been. nDCG@10 is of the pur
 from __future__ import annotations
 
 import argparse
-import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.bootstrap import Service, open_encoder, open_service
 from assistant.settings import load_settings
+from benchmarks.shops import copied
 from benchmarks.table import machine, markdown, publish
 from retrieval.evaluation.bootstrap import difference_interval, mean_intervals
 from retrieval.events import EventStore
@@ -37,9 +37,7 @@ def main() -> None:
     parser.add_argument("--shop", type=Path, default=Path("shops/juniper-lane"))
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as work:
-        folder = Path(work) / "shop"
-        shutil.copytree(asked.shop, folder, ignore=shutil.ignore_patterns("models", "*.lock"))
+    with copied(asked.shop) as folder:
         past, future = split_events(folder / "events.sqlite")
         settings = load_settings(folder, cards=CARDS, reading="rules", wording="plain")
         encoder = open_encoder(settings)
@@ -92,7 +90,7 @@ def gains(service: Service, events: list[Event]) -> tuple[list[float], list[floa
     return known, stranger
 
 
-def report(known: np.ndarray, stranger: np.ndarray) -> str:  # type: ignore[type-arg]
+def report(known: NDArray[np.float64], stranger: NDArray[np.float64]) -> str:
     """The section of the README."""
     with_it, without = mean_intervals(np.stack((known, stranger), axis=1))
     gained = difference_interval(known, stranger)

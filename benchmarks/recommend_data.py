@@ -150,7 +150,7 @@ class Peer:
             self.fit_s = float(found["fit_s"])
         self._rows = {case.shopper: row for row, case in enumerate(cases)}
 
-    def top(self, queries: list, k: int) -> list[NDArray[np.int64]]:  # type: ignore[type-arg]
+    def top(self, queries: list[Query], k: int) -> list[NDArray[np.int64]]:
         """The lists of the shoppers that the questions name."""
         rows = [self._top[self._rows[query.shopper]][:k] for query in queries]
         return [row[row >= 0].astype(np.int64) for row in rows]

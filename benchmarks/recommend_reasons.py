@@ -9,8 +9,6 @@ is counted again from the catalogue, the events and the reviews' own words.
 from __future__ import annotations
 
 import argparse
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ import numpy as np
 
 from assistant.bootstrap import open_encoder
 from assistant.settings import load_settings
+from benchmarks.shops import copied
 from benchmarks.table import machine, markdown, publish
 from retrieval.events import EventStore
 from retrieval.recommend.checks import Facts
@@ -58,9 +57,7 @@ def main() -> None:
     parser.add_argument("--shop", type=Path, default=Path("shops/juniper-lane"))
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as work:
-        folder = Path(work) / "shop"
-        shutil.copytree(asked.shop, folder, ignore=shutil.ignore_patterns("models", "*.lock"))
+    with copied(asked.shop) as folder:
         encoder = open_encoder(load_settings(folder))
         store = EventStore.open(folder / "events.sqlite")
         with Shop.open(folder, encoder=encoder) as shop:
@@ -148,8 +145,7 @@ def report(tally: Tally) -> str:
     rows.append(["all", tally.given.total(), tally.true.total(), tally.caught.total(), ""])
     said = (
         "The demo shop's shoppers in every scenario; each reason recounted from raw data, "
-        "and once more with a figure altered, which has to be found untrue. Wishes "
-        "are checked where they are understood, in the chat, and aren't among these."
+        "and once more with a figure altered, which has to be found untrue."
     )
     command = f"`python -m benchmarks.recommend_reasons`; {machine()}."
     table = markdown(("reason", "given", "true", "caught when altered", "scenarios"), rows)

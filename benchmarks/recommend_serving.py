@@ -41,10 +41,10 @@ from retrieval.models.sequence import SequenceConfig
 from retrieval.ranking.ranker import RankerConfig
 from retrieval.recommend.engine import Recommender
 from retrieval.recommend.items import ItemTable
+from retrieval.recommend.material import learn_from
 from retrieval.recommend.models import load_models
+from retrieval.recommend.publishing import publish as publish_models
 from retrieval.recommend.request import Request, Scenario
-from retrieval.recommend.train import learn_from
-from retrieval.recommend.train import publish as publish_models
 from retrieval.recommend.training import TrainConfig, fit_fusion
 from retrieval.recommend.versions import FOLDER, Versions
 from retrieval.shop import Shop
@@ -167,13 +167,11 @@ def events(shop: Shop, now: datetime, rng: np.random.Generator) -> Iterator[Even
 
 def train(shop: Shop, store: EventStore) -> None:
     """Everything that `daogou train` trains, for a short time."""
-    learned = learn_from(shop, store, datetime.now(UTC))
-    interactions = learned.interactions
-    items = ItemTable.from_products(
-        learned.products, interactions.item_ids, consumable=learned.consumable
-    )
-    trained = fit_fusion(interactions, items, BRIEFLY, vectors=learned.vectors)
-    report = publish_models(_made(shop.folder.root / FOLDER), trained, learned)
+    material = learn_from(shop, store, datetime.now(UTC))
+    interactions = material.interactions
+    items = ItemTable.from_products(material.products, interactions.item_ids)
+    trained = fit_fusion(interactions, items, BRIEFLY, vectors=material.vectors)
+    report = publish_models(_made(shop.folder.root / FOLDER), trained, material)
     log.info("%s %s %s", report.version, report.refused, trained.seconds)
 
 

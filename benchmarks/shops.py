@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,3 +40,12 @@ def _feed(name: str, folder: Path) -> Path:
     command = [sys.executable, "-m", "examples.general_store", str(folder / "source")]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder / "source" / "products.jsonl"
+
+
+@contextmanager
+def copied(shop: Path) -> Iterator[Path]:
+    """A shop's directory, to be changed at will; without its models, which are trained anew."""
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work) / "shop"
+        shutil.copytree(shop, folder, ignore=shutil.ignore_patterns("models", "*.lock"))
+        yield folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,15 @@ COLUMNS = (
     *("id", "type", "timestamp", "product_id", "shopper_id", "session_id", "trace_id"),
     *("position", "propensity", "quantity", "price_minor", "currency", "value"),
 )
+#: What each kind of event counts; impressions and feedback aren't the shopper's choice.
+WEIGHTS: Mapping[EventType, float] = {
+    EventType.VIEW: 1.0,
+    EventType.CLICK: 1.0,
+    EventType.CART: 3.0,
+    EventType.PURCHASE: 5.0,
+}
+_CASES = " ".join(f"when '{kind.value}' then {weight}" for kind, weight in WEIGHTS.items())
+WEIGHT = f"case type {_CASES} end"
 #: What a shopper does with a product of their own will.
 TAKEN = "type in ('view', 'click', 'cart', 'purchase') and product_id is not null"
 BOUGHT = "type = 'purchase' and product_id is not null"
@@ -98,12 +107,10 @@ class EventStore:
     def popularity(self, *, half_life_days: float = 30.0) -> dict[str, float]:
         """What each product's events weigh, halved every `half_life_days` before the newest one.
 
-        Views and clicks count once, carts thrice, purchases five times.
+        Each counts as in `WEIGHTS`.
         """
         sql = f"""
-            select product_id, cast(julianday(timestamp) as integer), sum(
-                case type when 'purchase' then 5.0 when 'cart' then 3.0 else 1.0 end
-            ) from events
+            select product_id, cast(julianday(timestamp) as integer), sum({WEIGHT}) from events
             where {TAKEN} group by 1, 2
         """
         with self._lock:
@@ -189,8 +196,7 @@ class EventStore:
         """
         sql = f"""
             select product_id, hour, sum(weight) from (
-                select product_id, substr(max(timestamp), 1, 13) as hour, max(
-                    case type when 'purchase' then 5.0 when 'cart' then 3.0 else 1.0 end) as weight
+                select product_id, substr(max(timestamp), 1, 13) as hour, max({WEIGHT}) as weight
                 from events where timestamp > ? and number <= ? and {TAKEN} and {WHO} is not null
                 group by {WHO}, coalesce(session_id, substr(timestamp, 1, 10)), product_id
             ) group by 1, 2

@@ -29,6 +29,7 @@ from retrieval.ranking.fusion import (
     relevance,
     relevant,
 )
+from retrieval.ranking.liking import liking
 from retrieval.ranking.order import sort_order
 from retrieval.types import Filters, Hit, RankedList
 
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 
 #: More changes than this are worked into copies, so that searches don't wait for them.
 LARGE_CHANGE = 500
-#: Ratings count as if so many more shoppers had given the usual one.
-USUAL_RATING, USUAL_REVIEWS = 3.8, 5.0
 SAME_CATEGORY = 0.1
 
 
@@ -237,11 +236,9 @@ class Searcher:
         return -self.config.sold_out * (1.0 - self._columns.signal("buyable", rows))
 
     def _liking(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Ratings from 0 to 1, drawn towards the usual one where few have rated."""
-        rating = np.nan_to_num(self._columns.signal("rating", rows), nan=USUAL_RATING)
-        reviews = self._columns.signal("reviews", rows)
-        drawn = (rating * reviews + USUAL_RATING * USUAL_REVIEWS) / (reviews + USUAL_REVIEWS)
-        return np.clip((drawn - 1.0) / 4.0, 0.0, 1.0)
+        columns = self._columns
+        found = liking(columns.signal("rating", rows), columns.signal("reviews", rows))
+        return found.astype(np.float64)
 
     def _popularity(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """What other rooms know about sales; without it, how many have written a review."""

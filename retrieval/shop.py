@@ -34,11 +34,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from retrieval.catalogue.importer import Progress
     from retrieval.catalogue.report import ImportReport
     from retrieval.index.dense import DenseIndex
     from retrieval.ranking.fusion import FusionConfig
-    from retrieval.types import Filters, Product, RankedList, SearchQuery
+    from retrieval.types import Filters, Product, Progress, RankedList, SearchQuery
 
 log = logging.getLogger(__name__)
 

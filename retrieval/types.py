@@ -6,7 +6,7 @@ and pages escape on the way out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -20,6 +20,10 @@ MINOR_DIGITS = {
     ),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
+
+
+#: Told how far something is: done, total (None where it isn't known), what.
+Progress = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -219,3 +223,15 @@ class Event:
     quantity: int | None = None
     price: Money | None = None
     value: str | None = None
+
+    @property
+    def who(self) -> str | None:
+        """Whose it is: the shopper, or a guest by session."""
+        if self.shopper_id is not None:
+            return self.shopper_id
+        return None if self.session_id is None else guest(self.session_id)
+
+
+def guest(session_id: str) -> str:
+    """What stands for a shopper where only the session is known."""
+    return f"session:{session_id}"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 LABELS = {
     "sequence": "what others took next",
     "item_item": "taken along with yours",
-    "linear": "taken along with yours",
     "graph": "shoppers like you",
     "factor": "shoppers like you",
     "content": "like what you looked at",

@@ -29,12 +29,11 @@ def worded(reason: Reason, titles: Titles) -> str | None:
         titles: of the products that it speaks of.
 
     Returns:
-        None where a product that it speaks of is gone, or where the kind has no words of its own.
+        None where a product that it speaks of is gone.
     """
     if any(one not in titles for one in named_in(reason)):
         return None
-    words = WORDS.get(reason.kind)
-    return None if words is None else words(reason.evidence, titles)
+    return WORDS[reason.kind](reason.evidence, titles)
 
 
 def named_in(reason: Reason) -> Iterator[str]:

@@ -26,10 +26,10 @@ from assistant.serving.terminal import (
 from retrieval.errors import ModelRefused
 
 if TYPE_CHECKING:
-    from retrieval.catalogue.importer import Progress
     from retrieval.evaluation.experiment import Experiment
     from retrieval.recommend.catalogue_file import CatalogueFile
     from retrieval.recommend.publishing import TrainReport
+    from retrieval.types import Progress
 
 evaluate = typer.Typer(help="Measure on your own data.", no_args_is_help=True)
 

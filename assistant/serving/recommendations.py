@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Body, Query
@@ -16,12 +16,11 @@ from assistant.serving.schemas import EventBody, ExplainQuery, RecommendBody
 from assistant.turn.recommended import breakdown_wire, recommended_wire
 from retrieval.catalogue.vocabulary import Kind
 from retrieval.errors import BadInput, NotFound
+from retrieval.recommend.live import SKEW
 from retrieval.recommend.request import Request, Scenario
 from retrieval.types import Event, Filters, SearchQuery
 
 MOST_EVENTS = 1000
-#: Events that lie further ahead than this are wrong; less is a clock that is fast.
-CLOCK_SKEW = timedelta(minutes=10)
 #: Lists that stand beside a product, and those that put into order what a search found.
 BESIDE = (Scenario.SIMILAR, Scenario.GOES_WITH)
 FOUND = (Scenario.SEARCH, Scenario.CHAT)
@@ -85,7 +84,7 @@ def events_of(bodies: Sequence[EventBody], where: str | None) -> list[Event]:
     Raises:
         BadInput: one lies in the future; the message says which.
     """
-    latest = datetime.now(UTC) + CLOCK_SKEW
+    latest = datetime.now(UTC) + SKEW
     for index, body in enumerate(bodies):
         if body.timestamp > latest:
             place = "" if where is None else f"{where}[{index}]."

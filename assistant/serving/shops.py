@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from retrieval.encoders.text import TextEncoder
 from retrieval.errors import ShopMissing
 from retrieval.events import EventStore
 from retrieval.shop import Shop
-from retrieval.types import Event, EventType, Money
+from retrieval.types import Event, EventType, Money, Progress
 
-Progress = Callable[[int, int | None, str], None]
 DEMO_NAME = "juniper-lane"
 
 

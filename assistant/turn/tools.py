@@ -38,15 +38,11 @@ class Tools:
     currency: str
     events: EventStore
     recommender: Recommender
-    reviews: Callable[[str], ReviewSummary | None] = no_summary
+    summary: Callable[[str], ReviewSummary | None] = no_summary
 
     def product(self, product_id: str) -> Product | None:
         """The product of an id, or None where it is no longer there."""
         return self.shop.store.get([product_id]).get(product_id)
-
-    def summary(self, product_id: str) -> ReviewSummary | None:
-        """What the reviews of a product come to; None where that wasn't read or nobody wrote."""
-        return self.reviews(product_id)
 
     def count(self, filters: Filters) -> int:
         """How many products pass the filters."""

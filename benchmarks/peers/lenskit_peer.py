@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class LensKitPeer:
+class LensKitPeer(ABC):
     """What both models share: data, training options and ranking."""
 
     def __init__(self, setting: trial.Setting):
@@ -39,9 +40,9 @@ class LensKitPeer:
         frame = pd.DataFrame({"user_id": train.shopper, "item_id": train.item}).drop_duplicates()
         self.dataset = from_interactions_df(frame)
 
+    @abstractmethod
     def scores(self, cases: Cases, chosen: NDArray[np.int64]) -> NDArray[np.float32]:
         """Scores of all items for some cases, NaN or -inf where it has none."""
-        raise NotImplementedError
 
     def rank(self, cases: Cases) -> NDArray[np.int32]:
         """The best items of each case."""

@@ -9,6 +9,7 @@ import logging
 import os
 import tempfile
 import warnings
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -55,7 +56,7 @@ class LightGCNHere(LightGCN):
         return torch.sparse_coo_tensor(places, values, (size, size)).coalesce()
 
 
-class RecBolePeer:
+class RecBolePeer(ABC):
     """What both models share: data, numbers and training."""
 
     name: ClassVar[str]
@@ -125,13 +126,13 @@ class RecBolePeer:
             if after_epoch():
                 return
 
+    @abstractmethod
     def interaction(self, cases: Cases, chosen: NDArray[np.int64]) -> Interaction:
         """Cases as the model's input."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unknown(self, cases: Cases) -> NDArray[np.bool_]:
         """Cases that get popular items instead."""
-        raise NotImplementedError
 
     def rank(self, cases: Cases) -> NDArray[np.int32]:
         """The best items of each case, from the scores that its own evaluation asks for."""

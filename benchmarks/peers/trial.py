@@ -6,7 +6,6 @@ The library's own module calls `main` with its models; README.md has the command
 from __future__ import annotations
 
 import argparse
-import ctypes
 import json
 import os
 import platform
@@ -15,11 +14,12 @@ import time
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from benchmarks.peers.exchange import Cases, Train, quality
+from retrieval.processor import keep_freed_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Hyperparameters = dict[str, object]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def main(
     """Run the trial that the command line asks for."""
     arguments = parse(list(models))
     if arguments.keep_memory:
-        keep_memory()
+        keep_freed_memory()
     constructor, defaults = models[arguments.model]
     hyperparameters = {**defaults, **dict(arguments.set)}
     if arguments.epochs is not None and "epochs" in defaults:
@@ -158,34 +161,14 @@ def main(
     train = Train.from_file(arguments.data / "train.npz")
     cases = Cases.from_file(arguments.data / "cases.npz")
     before_mb = peak_mb()
-
-    start = time.perf_counter()
-    peer.prepare(train)
-    prepare_s = time.perf_counter() - start
-    progress = Progress(
-        peer,
-        validation_cases(arguments) if arguments.curve else None,
-        cases if arguments.patience is not None else None,
-        arguments.curve_every,
-        arguments.patience,
-        arguments.time_budget,
-    )
-    progress.start()
-    peer.fit(progress.after_epoch)
-    progress.finish()
-
-    start = time.perf_counter()
-    top = peer.rank(cases)
-    score_s = time.perf_counter() - start
-    if progress.best_top is not None:
-        top = progress.best_top
+    prepare_s = timed(lambda: peer.prepare(train))[0]
+    progress = trained(peer, cases, arguments)
+    score_s, top = timed(lambda: peer.rank(cases))
+    top = top if progress.best_top is None else progress.best_top
     recall, ndcg = quality(top, cases)
     about = {
-        "model": arguments.model,
+        **{name: getattr(arguments, name) for name in ("model", "seed", "threads", "keep_memory")},
         "hyperparameters": hyperparameters,
-        "seed": arguments.seed,
-        "threads": arguments.threads,
-        "keep_memory": arguments.keep_memory,
         "epochs": progress.epochs,
         "best_epoch": progress.best_epoch,
         "recall@10": recall,
@@ -209,6 +192,29 @@ def main(
         f"prepare {prepare_s:.1f} s, fit {progress.seconds:.1f} s, score {score_s:.1f} s, "
         f"{peak_mb():.0f} MB; Recall@10 {recall:.4f}, nDCG@10 {ndcg:.4f}"
     )
+
+
+def trained(peer: Peer, cases: Cases, arguments: argparse.Namespace) -> Progress:
+    """Fit the peer, with a curve and early stopping where they were asked for."""
+    progress = Progress(
+        peer,
+        validation_cases(arguments) if arguments.curve else None,
+        cases if arguments.patience is not None else None,
+        arguments.curve_every,
+        arguments.patience,
+        arguments.time_budget,
+    )
+    progress.start()
+    peer.fit(progress.after_epoch)
+    progress.finish()
+    return progress
+
+
+def timed(action: Callable[[], T]) -> tuple[float, T]:
+    """Seconds that something took, and what came of it."""
+    start = time.perf_counter()
+    found = action()
+    return time.perf_counter() - start, found
 
 
 def validation_cases(arguments: argparse.Namespace) -> Cases:
@@ -247,17 +253,6 @@ def parse(models: list[str]) -> argparse.Namespace:
         parser.error("--patience needs --curve")
     arguments.data, arguments.out = arguments.data.resolve(), arguments.out.resolve()
     return arguments
-
-
-def keep_memory() -> None:
-    """Have glibc keep what torch frees instead of giving it back and asking anew at every batch.
-
-    Page faults were a third of eSASRec's processor time and half of SASRec's with softmax.
-    """
-    libc = ctypes.CDLL("libc.so.6")
-    never_map, keep, ahead = (-4, 0), (-1, 2**31 - 1), (-2, 2**28)
-    for parameter, value in (never_map, keep, ahead):
-        libc.mallopt(parameter, value)
 
 
 def pair(text: str) -> tuple[str, object]:

@@ -27,6 +27,7 @@ from retrieval.catalogue.staging import Staging, workplace
 from retrieval.catalogue.tally import Tally
 from retrieval.catalogue.writer import Applied, batched, vector_bytes
 from retrieval.errors import FeedError
+from retrieval.types import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +47,6 @@ class Embed(Protocol):
 
     def __call__(self, products: Sequence[Product], /) -> NDArray[np.float32]:
         """(len(products), size), unit length."""
-        ...
-
-
-class Progress(Protocol):
-    """Told from time to time how far the import is; `total` may not be known."""
-
-    def __call__(self, done: int, total: int | None, what: str, /) -> None:
-        """`done` of `total` rows or products are through the step called `what`."""
         ...
 
 

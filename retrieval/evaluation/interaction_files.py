@@ -29,10 +29,15 @@ from retrieval.catalogue.feeds.source import open_source
 from retrieval.errors import BadInput
 from retrieval.evaluation.interaction_columns import POSITIONS, TARGETS, bare, choose_columns
 from retrieval.evaluation.interaction_times import read_times
+from retrieval.events import WEIGHTS
 from retrieval.models.interactions import Interactions
+from retrieval.types import EventType
 
-#: What an event counts; what isn't here counts 1.
-EVENT_WEIGHTS = {"cart": 2.0, "addtocart": 2.0, "purchase": 3.0, "buy": 3.0, "transaction": 3.0}
+#: What files call events that count more than one; they count as in a shop.
+EVENT_WEIGHTS = {
+    **dict.fromkeys(("cart", "addtocart"), WEIGHTS[EventType.CART]),
+    **dict.fromkeys(("purchase", "buy", "transaction"), WEIGHTS[EventType.PURCHASE]),
+}
 #: Events that aren't somebody's choice of a product, or take one back.
 NO_CHOICE = frozenset("impression feedback removefromcart remove return refund cancel".split())
 #: "C536379" among "536365": the cancellation of an invoice.

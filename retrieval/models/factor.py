@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from retrieval.models.interactions import Interactions
     from retrieval.models.query import Query
-    from retrieval.models.scorer import Floats, Progress
+    from retrieval.models.scorer import Floats
+    from retrieval.types import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +111,6 @@ class FactorScorer(VectorScorer):
                 sure = self.config.alpha * steps.weights[there] * self.config.decay**ages
                 vectors[row] = self._solved(self.item_vectors[steps.items[there]], sure)
         return vectors
-
-    def learn_item(self, shoppers: Sequence[Query]) -> Floats:
-        """Fold in a product from those who took it: (dimension,), its place among the others.
-
-        Args:
-            shoppers: their pasts without the product.
-        """
-        vectors = self.query_vectors(shoppers)
-        vectors = vectors[~np.isnan(vectors).any(axis=1)]
-        if len(vectors) == 0:
-            return np.full(self.item_vectors.shape[1], np.nan, dtype=np.float32)
-        mean: Floats = np.asarray(vectors.mean(axis=0), dtype=np.float32)
-        usual = np.linalg.norm(self.item_vectors[self.known], axis=1).mean()
-        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9) * usual, np.float32)
 
     def save(self, folder: Path) -> None:
         """Write it; see `Scorer.save`."""

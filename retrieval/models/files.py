@@ -14,7 +14,9 @@ from safetensors.numpy import load_file, save_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-C = TypeVar("C")
+    from _typeshed import DataclassInstance
+
+C = TypeVar("C", bound="DataclassInstance")
 ARRAYS, CONFIG = "arrays.safetensors", "config.json"
 
 
@@ -32,7 +34,7 @@ class Saved(Generic[C]):
             OSError: the disk is full.
         """
         write_arrays(folder / ARRAYS, self.arrays)
-        text = json.dumps(asdict(self.config), indent=1)  # type: ignore[call-overload]
+        text = json.dumps(asdict(self.config), indent=1)
         (folder / CONFIG).write_text(text, encoding="utf-8")
 
     @classmethod

@@ -109,13 +109,12 @@ class Interactions:
         """The products of each shopper, oldest first."""
         return [self.item[a:b] for a, b in pairwise(self.starts.tolist())]
 
-    def matrix(self, *, binary: bool = True) -> sp.csr_matrix:
-        """(n_shoppers, n_items), float32: sums of weights, or 1 where there are any."""
+    def matrix(self) -> sp.csr_matrix:
+        """(n_shoppers, n_items), float32: 1 where a shopper took a product."""
         shape = (self.n_shoppers, self.n_items)
         found = sp.csr_matrix((self.weight, (self.shopper, self.item)), shape, dtype=np.float32)
         found.sum_duplicates()
-        if binary:
-            found.data[:] = 1.0
+        found.data[:] = 1.0
         return found
 
     def where(self, keep: NDArray[np.bool_]) -> Interactions:

@@ -86,14 +86,10 @@ class ItemItemScorer:
 
     def score(self, queries: Sequence[Query]) -> Floats:
         """Scores of all products; NaN where the past says nothing of one."""
-        histories = sp.csr_matrix(
-            (
-                np.concatenate([self._history(query)[1] for query in queries]),
-                np.concatenate([self._history(query)[0] for query in queries]),
-                np.cumsum([0, *(len(self._history(query)[0]) for query in queries)]),
-            ),
-            (len(queries), self.n_items),
-        )
+        pasts, counts = zip(*map(self._history, queries), strict=True)
+        starts = np.cumsum([0, *map(len, pasts)])
+        parts = (np.concatenate(counts), np.concatenate(pasts), starts)
+        histories = sp.csr_matrix(parts, (len(queries), self.n_items))
         found = (histories @ self._weights).tocoo()
         scores = np.full(found.shape, np.nan, dtype=np.float32)
         scores[found.row, found.col] = found.data

@@ -32,14 +32,20 @@ class PopularityConfig:
 
 
 class PopularityScorer:
-    """The same list for all, kept up to date one event at a time."""
+    """The same list for all, kept up to date one event at a time.
+
+    Attributes:
+        config: settings.
+        counts: (n_items,), float64, faded to `time`.
+        time: of the newest interaction, in seconds.
+    """
 
     name: ClassVar[str] = "popularity"
 
     def __init__(self, counts: NDArray[np.float64], time: float, config: PopularityConfig) -> None:
         self.config = config
         self.counts = counts
-        self._time = time
+        self.time = time
 
     @classmethod
     def fit(cls, interactions: Interactions, config: PopularityConfig | None = None) -> Self:
@@ -56,22 +62,17 @@ class PopularityScorer:
         """Products that it knows, numbered from 0."""
         return len(self.counts)
 
-    @property
-    def time(self) -> float:
-        """Of the newest interaction, in seconds; nothing is faded then."""
-        return self._time
-
     def extended(self, n_items: int) -> PopularityScorer:
         """A copy that knows further products, which nobody has taken yet."""
         further = np.zeros(max(n_items - self.n_items, 0))
-        return PopularityScorer(np.concatenate((self.counts, further)), self._time, self.config)
+        return PopularityScorer(np.concatenate((self.counts, further)), self.time, self.config)
 
     def add(self, item: int, weight: float, time: float) -> None:
         """Count one more interaction, which may be older than the newest."""
-        if time > self._time:
-            self.counts *= self._fading(time - self._time)
-            self._time = time
-        self.counts[item] += weight * self._fading(self._time - time)
+        if time > self.time:
+            self.counts *= self._fading(time - self.time)
+            self.time = time
+        self.counts[item] += weight * self._fading(self.time - time)
 
     def score(self, queries: Sequence[Query]) -> Floats:
         """The logarithm of the faded counts; what nobody took is NaN."""
@@ -96,7 +97,7 @@ class PopularityScorer:
 
     def save(self, folder: Path) -> None:
         """Write it; see `Scorer.save`."""
-        Saved({"counts": self.counts, "time": np.asarray(self._time)}, self.config).write(folder)
+        Saved({"counts": self.counts, "time": np.asarray(self.time)}, self.config).write(folder)
 
     @classmethod
     def load(cls, folder: Path) -> Self:

@@ -40,6 +40,10 @@ class Steps:
             np.concatenate((self.weights, later.weights)),
         )
 
+    def first(self, count: int) -> Steps:
+        """The oldest of them."""
+        return Steps(self.items[:count], self.times[:count], self.weights[:count])
+
     def last(self, count: int) -> Steps:
         """The newest of them."""
         rows = slice(max(0, len(self) - count), None)

@@ -7,7 +7,7 @@ scorer.nearest(Query.of([3, 17]), k=100)     # candidates, best first
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from retrieval.models.query import Query
 
 Floats = NDArray[np.float32]
-#: Told (done, total, what) while a model is trained.
-Progress = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)

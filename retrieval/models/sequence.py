@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from retrieval.models.interactions import Interactions
     from retrieval.models.query import Query
-    from retrieval.models.scorer import Floats, Progress
+    from retrieval.models.scorer import Floats
+    from retrieval.types import Progress
 
 #: Steps over which the learning rate rises.
 WARM_UP = 200

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from retrieval.models.query import Query, Steps
+from retrieval.models.query import Query
 from retrieval.models.scorer import best
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.models.interactions import Interactions
-    from retrieval.models.scorer import Progress, Scorer
+    from retrieval.models.scorer import Scorer
+    from retrieval.types import Progress
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -99,7 +100,7 @@ def _asked(known: Interactions, row: int, interactions: Interactions) -> Query:
     steps = known.steps(shopper)
     if known is interactions:
         before = row - int(interactions.starts[shopper])
-        steps = Steps(steps.items[:before], steps.times[:before], steps.weights[:before])
+        steps = steps.first(before)
     return Query(steps, shopper=shopper, now=float(interactions.time[row]))
 
 
@@ -123,7 +124,7 @@ class Loop:
 
     Attributes:
         epochs: at most.
-        patience: so many epochs without a better nDCG end the training.
+        patience: so many looks at the slice without a better nDCG end the training.
         every: epochs between two looks at the slice.
         folder: for checkpoints and TensorBoard; None keeps nothing.
         key: tells this run's data and settings from others'.

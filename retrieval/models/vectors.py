@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -23,7 +24,7 @@ LINKS, EFFORT = 32, 200
 REASONS_FROM = 20
 
 
-class VectorScorer:
+class VectorScorer(ABC):
     """Base of scorers by inner product.
 
     Attributes:
@@ -40,9 +41,9 @@ class VectorScorer:
         """Products that it knows, numbered from 0."""
         return len(self.item_vectors)
 
+    @abstractmethod
     def query_vectors(self, queries: Sequence[Query]) -> Floats:
         """(len(queries), dimension), float32; NaN where nothing can be said of who asks."""
-        raise NotImplementedError
 
     def score(self, queries: Sequence[Query]) -> Floats:
         """Scores of all products; see `Scorer.score`."""

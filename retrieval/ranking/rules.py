@@ -73,10 +73,11 @@ def varied(
 
 
 def _spread(scores: Floats) -> Floats:
-    """Scores from 0 to 1, the best first."""
-    low, high = float(scores.min(initial=0.0)), float(scores.max(initial=0.0))
-    low = float(scores[-1]) if len(scores) else low
-    return np.asarray((scores - low) / max(high - low, 1e-9), dtype=np.float32)
+    """Scores in descending order, from 1 to 0."""
+    if len(scores) == 0:
+        return scores
+    width = max(float(scores[0] - scores[-1]), 1e-9)
+    return np.asarray((scores - scores[-1]) / width, dtype=np.float32)
 
 
 def _missing(

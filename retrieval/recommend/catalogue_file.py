@@ -19,8 +19,8 @@ from retrieval.types import Product
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from retrieval.catalogue.importer import Progress
     from retrieval.shop import ProductEncoder
+    from retrieval.types import Progress
 
 Floats = NDArray[np.float32]
 

@@ -15,12 +15,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from retrieval.events import WEIGHTS
 from retrieval.recommend.evidence import Evidence, new, praised, rated
 from retrieval.recommend.live import NEWEST, SKEW
 from retrieval.recommend.reasons import DOES, LEAST_SHOPPERS, PAST
 from retrieval.recommend.request import Reason, ReasonKind, Request
-from retrieval.recommend.touches import WEIGHTS
-from retrieval.types import Event, EventType, Product
+from retrieval.types import Event, EventType, Product, guest
 
 if TYPE_CHECKING:
     from retrieval.reviews.saved import ReviewSummaries
@@ -58,7 +58,7 @@ class Facts:
         """Whether a reason for a product of a list is true.
 
         Args:
-            reason: with its evidence; wishes are checked where they are understood.
+            reason: with its evidence.
             product_id: that it stands beside.
             request: that the list answered.
         """
@@ -88,8 +88,6 @@ class Facts:
                 return found == new(product, _now(request).astimezone(UTC).date())
             case ReasonKind.POPULAR:
                 return self._is_popular(found, product_id, request)
-            case _:
-                return False
 
     def _is_because(self, found: Evidence, product_id: str, request: Request) -> bool:
         other = str(found["product_id"])
@@ -135,8 +133,9 @@ class Facts:
             owner = self.owners.get(event.product_id or "")
             if owner is not None and event.timestamp <= latest:
                 most[owner] = max(most.get(owner, 0.0), WEIGHTS[event.type])
-        names = {5.0: "bought", 3.0: "carted", 1.0: "viewed"}
-        return {owner: names[weight] for owner, weight in most.items()}
+        names = {EventType.PURCHASE: "bought", EventType.CART: "carted"}
+        deeds = {WEIGHTS[kind]: name for kind, name in names.items()}
+        return {owner: deeds.get(weight, "viewed") for owner, weight in most.items()}
 
     def _past(self, request: Request) -> list[Event]:
         """What the shopper did, oldest first: before this session, and then in it."""
@@ -160,7 +159,7 @@ class Facts:
         for owner in list(order)[-PAST:]:
             for who in self._of("viewed", owner):
                 counts[who] += 1
-        me = request.shopper_id or f"session:{request.session_id}"
+        me = request.shopper_id or guest(request.session_id or "")
         return {who for who, count in counts.items() if count >= int(found["shared"]) and who != me}
 
     def _of(self, did: str | int | float, product_id: str) -> set[str]:
@@ -195,7 +194,7 @@ class Facts:
         found: dict[str, set[str]] = defaultdict(set)
         for event in events:
             owner = self.owners.get(event.product_id or "")
-            who = event.shopper_id or (f"session:{event.session_id}" if event.session_id else None)
+            who = event.who
             if owner is not None and who is not None:
                 found[owner].add(who)
         return found

@@ -62,9 +62,10 @@ class Takers:
         ones = np.ones(int(keep.sum()), dtype=np.float32)
         shape = (len(counts), n_items)
         taken = sp.csr_matrix((ones, (self._shoppers[keep], items[keep])), shape)
-        found = (taken.T @ taken).tolil()
-        found.setdiag(0)
-        return found.tocsr()
+        found = taken.T @ taken
+        found = sp.csr_matrix(found - sp.diags(found.diagonal()))
+        found.eliminate_zeros()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Crowd:
 
     def add(self, event: Event, number: int) -> None:
         """Count one more thing done with a product."""
-        who = event.shopper_id or (f"session:{event.session_id}" if event.session_id else None)
+        who = event.who
         buys = event.type is EventType.PURCHASE
         if who is not None:
             shopper = self.shoppers.setdefault(who, len(self.shoppers))

@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.models.scorer import Candidates, best
+from retrieval.ranking.liking import liking
 from retrieval.recommend.items import ItemTable
 
 Floats = NDArray[np.float32]
-#: Ratings count as if so many more shoppers had given the usual one.
-USUAL_RATING, USUAL_REVIEWS = 3.8, 5.0
 #: Levels of the score below.
 SELLS, LIKED = 2.0, 1.0
 
@@ -30,7 +29,7 @@ def filling(items: ItemTable, sales: Floats, allowed: NDArray[np.bool_], k: int)
     Returns:
         Products with scores: from 2 on they sell, from 1 on they are rated well.
     """
-    scores = np.where(items.reviews > 0, LIKED, 0.0) + liking(items) / 10.0
+    scores = np.where(items.reviews > 0, LIKED, 0.0) + liking(items.rating, items.reviews) / 10.0
     top = max(float(sales.max(initial=0.0)), 1e-9)
     scores = np.where(sales > 0, SELLS + sales / top, scores)
     return best(np.where(allowed, scores, np.nan).astype(np.float32), k)
@@ -39,11 +38,3 @@ def filling(items: ItemTable, sales: Floats, allowed: NDArray[np.bool_], k: int)
 def kind_of(score: float) -> str:
     """What put a product forward: "popular", "rated" or "any"."""
     return "popular" if score >= SELLS else "rated" if score >= LIKED else "any"
-
-
-def liking(items: ItemTable) -> Floats:
-    """(n,), ratings from 0 to 1, drawn to the usual one where few have rated."""
-    rating = np.nan_to_num(items.rating, nan=USUAL_RATING)
-    total = rating * items.reviews + USUAL_RATING * USUAL_REVIEWS
-    drawn = total / (items.reviews + USUAL_REVIEWS)
-    return np.asarray(np.clip((drawn - 1.0) / 4.0, 0.0, 1.0), dtype=np.float32)

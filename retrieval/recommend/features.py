@@ -1,8 +1,7 @@
-"""What the ranker sees of a candidate: scorers, product, shopper and wishes, one column each."""
+"""What the ranker sees of a candidate: scorers, product and shopper, one column each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +30,6 @@ ABOUT = (
     "department_share",
     "brand_share",
     "session_category",
-    "relevance",
     "sales",
     "taken_before",
     "steps_since",
@@ -39,25 +37,12 @@ ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked for in words, where it was.
-
-    Attributes:
-        relevance: product number → score of the search for it.
-    """
-
-    relevance: dict[int, float]
-
-
 def feature_names(scorers: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the columns."""
     return (*(f"{s}_score" for s in scorers), *(f"{s}_rank" for s in scorers), *ABOUT)
 
 
-def features_of(
-    pool: Pool, query: Query, items: ItemTable, sales: Floats, wanted: Wanted | None = None
-) -> Floats:
+def features_of(pool: Pool, query: Query, items: ItemTable, sales: Floats) -> Floats:
     """The columns of every candidate.
 
     Args:
@@ -65,7 +50,6 @@ def features_of(
         query: who asks.
         items: the catalogue.
         sales: (n_items,), float32, faded counts of what was taken.
-        wanted: what was asked for.
 
     Returns:
         (len(pool), 2 n_scorers + len(ABOUT)), float32; NaN where nothing is known.
@@ -84,10 +68,8 @@ def features_of(
         _of_taste(about, rows, steps, items)
     if len(query.session):
         about[:, 10] = np.isin(items.leaf[rows], items.leaf[query.session.items])
-    if wanted is not None:
-        about[:, 11] = [wanted.relevance.get(int(item), np.nan) for item in rows]
-    about[:, 12] = np.log1p(sales[rows])
-    about[:, 15] = len(steps)
+    about[:, 11] = np.log1p(sales[rows])
+    about[:, 14] = len(steps)
     return np.concatenate((pool.scores, pool.ranks, about), axis=1)
 
 
@@ -103,9 +85,9 @@ def _of_taste(about: Floats, rows: NDArray[np.int64], steps: Steps, items: ItemT
     order = np.argsort(steps.items, kind="stable")
     taken = steps.items[order]
     before, after = np.searchsorted(taken, rows), np.searchsorted(taken, rows, side="right")
-    about[:, 13] = after - before
+    about[:, 12] = after - before
     again = after > before
-    about[again, 14] = len(steps) - 1 - order[after[again] - 1]
+    about[again, 13] = len(steps) - 1 - order[after[again] - 1]
 
 
 def _share(taken: NDArray[np.int32], counts: Floats, asked: NDArray[np.int32]) -> Floats:

@@ -16,7 +16,7 @@ from retrieval.models.query import Query
 from retrieval.models.scorer import Scorer
 from retrieval.ranking.rank_fusion import fused
 from retrieval.ranking.ranker import Ranker
-from retrieval.recommend.features import Wanted, features_of
+from retrieval.recommend.features import features_of
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.pool import CANDIDATES, Pool, pools_of
 
@@ -54,9 +54,9 @@ class Fusion:
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
     seen: bool = False
 
-    def features(self, pool: Pool, query: Query, wanted: Wanted | None = None) -> Floats:
+    def features(self, pool: Pool, query: Query) -> Floats:
         """What the ranker sees; see `features_of`."""
-        return features_of(pool, query, self.items, self.sales, wanted)
+        return features_of(pool, query, self.items, self.sales)
 
     def rank(self, pool: Pool, features: Floats, *, shelf: bool = False) -> Floats:
         """(len(pool),): higher is better; comparable within one pool only.

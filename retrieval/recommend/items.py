@@ -107,18 +107,6 @@ class ItemTable:
         """The number of each id."""
         return {name: number for number, name in enumerate(self.ids)}
 
-    @cached_property
-    def usual_price(self) -> dict[int, tuple[float, float, int]]:
-        """Of each leaf category: lower quartile, median and number of its prices."""
-        found = {}
-        for leaf in np.unique(self.leaf[self.leaf >= 0]).tolist():
-            prices = self.price[(self.leaf == leaf) & self.buyable]
-            prices = prices[~np.isnan(prices)]
-            if len(prices):
-                quartile, median = np.percentile(prices, [25, 50])
-                found[leaf] = (float(quartile), float(median), len(prices))
-        return found
-
 
 def _numbered(names: Sequence[str | None]) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     known = tuple(dict.fromkeys(name for name in names if name))

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from retrieval.events import WEIGHTS
 from retrieval.models.query import Query, Steps
-from retrieval.recommend.touches import WEIGHTS, steps_of, touches_of
+from retrieval.recommend.touches import steps_of, touches_of
 from retrieval.types import Event, EventType
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ NEWEST = 200
 SKEW = timedelta(minutes=10)
 #: Visits whose touches are remembered, so that a cart after a view isn't counted as two.
 VISITS = 100_000
-DEEDS = ((5.0, "bought"), (3.0, "carted"), (0.0, "viewed"))
+#: The most that was done with a product, in a word.
+DEEDS = (
+    (WEIGHTS[EventType.PURCHASE], "bought"),
+    (WEIGHTS[EventType.CART], "carted"),
+    (0.0, "viewed"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from retrieval.index.manifest import checksum, checksums, write_atomically
 from retrieval.recommend.versions import RETRAIN
 
 NAME = "manifest.json"
-LAYOUT = 1
+LAYOUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ModelManifest:
         configs: settings by scorer, the seeds among them; `ranker` and `training` likewise.
         data: digest of the interactions.
         catalogue: digest of the product ids.
-        counts: interactions, shoppers, products, purchases together.
+        counts: interactions, shoppers, products.
         newest: time of the newest interaction, seconds since 1970.
         quality: nDCG at 10 on held-out steps, by scorer and of the fusion.
         seconds: of training, by model.

@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 
 from retrieval.errors import ShopError
 from retrieval.models.interactions import Interactions
-from retrieval.recommend.consumables import consumables_of
-from retrieval.recommend.together import purchase_days
 from retrieval.recommend.touches import interactions_of
 from retrieval.reviews.saved import FILE, ReviewSummaries
 from retrieval.types import Event, Product
@@ -29,30 +27,23 @@ MOST_OF_ONE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class Material:
     """What a shop's models are learned from.
 
     Attributes:
-        events: of the catalogue's products, under their own ids.
-        interactions: the same by shopper, product and visit.
+        interactions: by shopper, product and visit, under the products' own ids.
         products: by id, in the order of their numbers.
         vectors: (n_items, dimension), float32, of their texts; zeros where there is none yet.
         shares: of praise in reviews, by id.
     """
 
-    events: tuple[Event, ...]
     interactions: Interactions
     products: Mapping[str, Product]
     vectors: Floats
     shares: Mapping[str, float] = field(default_factory=dict)
 
-    @property
-    def consumable(self) -> frozenset[str]:
-        """Ids of products that are bought again and again."""
-        return consumables_of(purchase_days(self.events))
 
-
-def learn_from(shop: Shop, events: Iterable[Event], now: datetime) -> Learned:
+def learn_from(shop: Shop, events: Iterable[Event], now: datetime) -> Material:
     """Gather what a shop's models are learned from.
 
     Raises:
@@ -73,7 +64,7 @@ def learn_from(shop: Shop, events: Iterable[Event], now: datetime) -> Learned:
             hint="See that events carry the product ids of the feed, and a shopper or session.",
         )
     vectors = _text_vectors(shop, [row for row, _ in rows])
-    return Learned(known, interactions, products, vectors, _shares(shop, list(products)))
+    return Material(interactions, products, vectors, _shares(shop, list(products)))
 
 
 def newest_of_each(interactions: Interactions, most: int = MOST_OF_ONE) -> Interactions:

@@ -1,7 +1,7 @@
 """A shop's trained models as one thing: saved, checked, loaded, never half.
 
     models = load_models(shop / FOLDER, catalogue_ids)
-    models.fusion, models.together, models.version
+    models.fusion, models.version
 
 A version is a folder: one folder for each scorer, `ranker/` and `shelf/`, the product and shopper
 ids that the models number, a table of columns, and the manifest with everybody's checksums.
@@ -15,9 +15,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-import scipy.sparse as sp
 
 from retrieval.errors import ModelRefused, ShopCorrupt, ShopError, ShopMissing
 from retrieval.models.content import ContentScorer
@@ -60,16 +57,12 @@ class Models:
     Attributes:
         version: its name.
         fusion: the scorers and the ranker; of its products nothing but the ids is known.
-        together: (n_items, n_items), float32, how many shoppers bought both.
-        consumable: ids of products that are bought again and again.
         shoppers: numbers of the shoppers that it was trained with, by id.
         manifest: where it comes from.
     """
 
     version: str
     fusion: Fusion
-    together: sp.csr_matrix
-    consumable: frozenset[str]
     shoppers: Mapping[str, int]
     manifest: ModelManifest
 
@@ -98,11 +91,7 @@ def save_models(folder: Path, models: Models) -> ModelManifest:
             ranker.save(folder / name)
     ids = {"items": models.item_ids, "shoppers": tuple(models.shoppers)}
     (folder / IDS).write_text(json.dumps(ids, ensure_ascii=False), encoding="utf-8")
-    again = np.asarray([name in models.consumable for name in models.item_ids], dtype=bool)
-    together = {
-        f"together.{part}": getattr(models.together, part) for part in ("data", "indices", "indptr")
-    }
-    write_arrays(folder / TABLE, {"sales": fusion.sales, "consumable": again, **together})
+    write_arrays(folder / TABLE, {"sales": fusion.sales})
     manifest = replace(models.manifest, files=files_of(folder))
     manifest.write(folder)
     return manifest
@@ -191,15 +180,10 @@ def _read(folder: Path, manifest: ModelManifest) -> Models:
     ids = json.loads((folder / IDS).read_text(encoding="utf-8"))
     names = tuple(ids["items"])
     table = read_arrays(folder / TABLE)
-    again = frozenset(names[i] for i in np.flatnonzero(table["consumable"]))
-    parts = tuple(table[f"together.{part}"] for part in ("data", "indices", "indptr"))
     items = ItemTable.bare(names)
-    items = replace(items, consumable=table["consumable"])
     return Models(
         version=manifest.version,
         fusion=Fusion(scorers, items, table["sales"], ranker, shelf, seen=manifest.seen),
-        together=sp.csr_matrix(parts, (len(names), len(names))),
-        consumable=again,
         shoppers={name: number for number, name in enumerate(ids["shoppers"])},
         manifest=manifest,
     )

@@ -18,7 +18,7 @@ from retrieval.recommend.guard import (
     compare,
 )
 from retrieval.recommend.manifest import ModelManifest, ids_digest
-from retrieval.recommend.material import Learned
+from retrieval.recommend.material import Material
 from retrieval.recommend.models import (
     Models,
     check_catalogue,
@@ -27,11 +27,9 @@ from retrieval.recommend.models import (
     save_models,
     usable_models,
 )
-from retrieval.recommend.together import bought_together
 from retrieval.recommend.training import Trained
 from retrieval.recommend.versions import Versions
 from retrieval.reviews.build import BuildReport
-from retrieval.types import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class TrainReport:
         hint: what to do about that.
         quality: nDCG at 10 on held-out steps, by scorer and of the fusion.
         compared: the new one beside the one that served; None where there was none.
-        counts: interactions, shoppers, products, purchases together.
+        counts: interactions, shoppers, products.
         seconds: by model, of reviews, and in all.
         reviews: what became of the reviews.
     """
@@ -62,7 +60,7 @@ class TrainReport:
 def publish(
     folder: Path,
     trained: Trained,
-    learned: Learned,
+    material: Material,
     *,
     guard: GuardConfig | None = None,
     force: bool = False,
@@ -73,7 +71,7 @@ def publish(
     Args:
         folder: of all versions.
         trained: the models.
-        learned: what they were learned from.
+        material: what they were learned from.
         guard: when they are too bad.
         force: never mind that they are worse than the old ones.
         catalogue: ids of the shop's products; None: those that were learned from.
@@ -83,14 +81,14 @@ def publish(
     """
     guard = guard or GuardConfig()
     versions = Versions(folder)
-    models = models_of(trained, learned, versions)
+    models = models_of(trained, material, versions)
     manifest = models.manifest
     report = TrainReport(
         manifest.version, None, None, manifest.quality, None, manifest.counts, {}, None
     )
     ids = catalogue if catalogue is not None else models.item_ids
     old = usable_models(folder, ids)
-    names = (models.item_ids, learned.interactions.shopper_ids)
+    names = (models.item_ids, material.interactions.shopper_ids)
     compared = None
     if old is not None:
         compared = compare(old, trained.gains, trained.questions, names, guard)
@@ -112,13 +110,11 @@ def publish(
     return replace(report, compared=compared)
 
 
-def models_of(trained: Trained, learned: Learned, versions: Versions) -> Models:
+def models_of(trained: Trained, material: Material, versions: Versions) -> Models:
     """What is saved: the fusion, with what else the events tell of products."""
-    fusion, interactions = trained.fusion, learned.interactions
-    numbers = {name: number for number, name in enumerate(interactions.item_ids)}
+    fusion, interactions = trained.fusion, material.interactions
     created = datetime.now(UTC)
     stem = f"{created:%Y%m%d-%H%M%S}-{interactions.digest[:8]}"
-    purchases = sum(event.type is EventType.PURCHASE for event in learned.events)
     manifest = ModelManifest(
         version=versions.free_name(stem),
         created=created.isoformat(timespec="seconds"),
@@ -130,7 +126,6 @@ def models_of(trained: Trained, learned: Learned, versions: Versions) -> Models:
             "interactions": len(interactions),
             "shoppers": interactions.n_shoppers,
             "products": interactions.n_items,
-            "purchases": purchases,
         },
         newest=interactions.last_time,
         quality=_quality(trained),
@@ -140,8 +135,6 @@ def models_of(trained: Trained, learned: Learned, versions: Versions) -> Models:
     return Models(
         version=manifest.version,
         fusion=fusion,
-        together=bought_together(learned.events, numbers),
-        consumable=learned.consumable,
         shoppers={name: number for number, name in enumerate(interactions.shopper_ids)},
         manifest=manifest,
     )

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.models.query import Query
-from retrieval.ranking.rank_fusion import SOFTENING
+from retrieval.ranking.rank_fusion import fusion_parts
 from retrieval.ranking.rules import VarietyConfig
-from retrieval.recommend.features import Wanted, feature_names
+from retrieval.recommend.features import feature_names
 from retrieval.recommend.pool import Pool, on_shelf, pool_of, within
 
 if TYPE_CHECKING:
@@ -155,9 +155,7 @@ class Question:
             best = np.zeros(len(pool), dtype=bool)
             best[np.argpartition(-ranks.sum(axis=1), RANKED)[:RANKED]] = True
             pool = pool.take(best)
-        wanted = self.state.shelf.lookup
-        relevance = {wanted[p]: s for p, s in self.request.relevance.items() if p in wanted}
-        features = fusion.features(pool, self.query, Wanted(relevance) if relevance else None)
+        features = fusion.features(pool, self.query)
         return Ranked(
             pool,
             ranker.predict(features),
@@ -171,5 +169,4 @@ class Question:
 def ranks_of(pool: Pool, weights: Mapping[str, float]) -> tuple[Floats, tuple[str, ...]]:
     """The parts of the fusion of ranks: (n, n_scorers), and their names; see `rank_fusion`."""
     heavy = np.asarray([weights.get(name, 0.5) for name in pool.scorers], dtype=np.float32)
-    parts = SOFTENING / (SOFTENING + np.where(np.isnan(pool.ranks), np.inf, pool.ranks))
-    return (parts * heavy / max(float(heavy.sum()), 1e-9)).astype(np.float32), pool.scorers
+    return fusion_parts(pool.ranks, heavy), pool.scorers

@@ -18,6 +18,7 @@ import numpy as np
 from retrieval.recommend.evidence import Evidence, new, praised, priced, rated
 from retrieval.recommend.pool import within
 from retrieval.recommend.request import Neighbour, Reason, ReasonKind, Scenario
+from retrieval.types import guest
 
 if TYPE_CHECKING:
     from retrieval.models.scorer import Because
@@ -154,8 +155,6 @@ class Reasoner:
                 return new(product, self._today)
             case ReasonKind.POPULAR:
                 return self._popular(number)
-            case _:
-                return None
 
     def _bought_together(self, number: int) -> Evidence | None:
         state, visit = self.question.state, self.question.visit
@@ -227,9 +226,9 @@ class Reasoner:
     @cached_property
     def _like(self) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
         request = self.question.request
-        guest = None if request.session_id is None else f"session:{request.session_id}"
+        visitor = None if request.session_id is None else guest(request.session_id)
         crowd = self.question.state.crowd
-        return crowd.like(self._past, SHARED, request.shopper_id or guest)
+        return crowd.like(self._past, SHARED, request.shopper_id or visitor)
 
     @cached_property
     def _summaries(self) -> dict[str, ReviewSummary]:

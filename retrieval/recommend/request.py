@@ -57,7 +57,6 @@ class Request:
 class ReasonKind(StrEnum):
     """Why a product is recommended."""
 
-    WISHES = "wishes"
     BOUGHT_TOGETHER = "bought_together"
     SHOPPERS_LIKE_YOU = "shoppers_like_you"
     BECAUSE_YOU_VIEWED = "because_you_viewed"

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from retrieval.models.interactions import Interactions
-    from retrieval.models.scorer import Progress
     from retrieval.recommend.catalogue_file import CatalogueFile
-    from retrieval.types import Product
+    from retrieval.types import Product, Progress
 
 
 def evaluate_recommenders(

@@ -15,6 +15,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from retrieval.events import WEIGHTS
 from retrieval.models.content import ContentScorer
 from retrieval.models.popularity import PopularityConfig, PopularityScorer
 from retrieval.models.query import Query
@@ -25,7 +26,6 @@ from retrieval.recommend.fusion import Fusion
 from retrieval.recommend.live import Touches, counted
 from retrieval.recommend.pool import within
 from retrieval.recommend.shelf import Shelf
-from retrieval.recommend.touches import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ class State:
         version: of the models.
         shelf: the catalogue, numbered.
         fusion: the scorers, and rankers where there are any.
-        together: (n, n), orders with both, for the first n products.
+        together: (n, n), how many shoppers bought both, of the first n products.
         degrees: (n,), float32, the sums of its rows.
         crowd: true counts.
         touches: what visits have done already.
@@ -74,13 +74,11 @@ class State:
     ) -> State:
         """Put everything together; takes seconds for 100,000 products and a million events."""
         ids = tuple(shop.store.ids()) if models is None else models.fusion.items.ids
-        again = consumables_of(events.purchase_days())
-        again |= frozenset() if models is None else models.consumable
         shelf = Shelf.of(
             shop.store,
             ids,
             generation=shop.searcher.generation,
-            consumable=again,
+            consumable=consumables_of(events.purchase_days()),
             reviews=reviews,
         )
         newest, now = events.newest, datetime.now(UTC)
@@ -91,7 +89,7 @@ class State:
             fusion = replace(models.fusion, items=shelf.items)
         scorers["content"] = _content(shop, shelf, scorers.get("content"))
         popularity = _popularity(events, shelf, scorers.get("popularity"), newest, now)
-        together = crowd.bought.together(len(shelf)) if models is None else models.together
+        together = crowd.bought.together(len(shelf))
         found = cls(
             NO_MODEL if models is None else models.version,
             shelf,

@@ -11,17 +11,11 @@ from datetime import datetime
 
 import numpy as np
 
+from retrieval.events import WEIGHTS
 from retrieval.models.interactions import Interactions
 from retrieval.models.query import Steps
-from retrieval.types import Event, EventType
+from retrieval.types import Event
 
-#: What each kind of event counts; impressions and feedback aren't the shopper's choice.
-WEIGHTS: Mapping[EventType, float] = {
-    EventType.VIEW: 1.0,
-    EventType.CLICK: 1.0,
-    EventType.CART: 3.0,
-    EventType.PURCHASE: 5.0,
-}
 Touch = tuple[str, float, float]
 
 
@@ -71,7 +65,7 @@ def interactions_of(
     known = frozenset(ids)
     by_shopper: dict[str, list[Event]] = {}
     for event in events:
-        who = event.shopper_id or (f"session:{event.session_id}" if event.session_id else None)
+        who = event.who
         if who is not None and event.product_id in known:
             by_shopper.setdefault(who, []).append(event)
     rows = [

@@ -27,7 +27,7 @@ from retrieval.models.training import CHECKPOINT
 from retrieval.processor import one_thread
 from retrieval.recommend.guard import GuardConfig
 from retrieval.recommend.items import ItemTable
-from retrieval.recommend.material import Learned, learn_from
+from retrieval.recommend.material import Material, learn_from
 from retrieval.recommend.publishing import TrainReport, publish
 from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
 from retrieval.recommend.versions import FOLDER
@@ -37,9 +37,9 @@ from retrieval.types import Event
 from retrieval.writer_lock import WriterLock
 
 if TYPE_CHECKING:
-    from retrieval.models.scorer import Progress
     from retrieval.reviews.sentiment import SentenceEncoder
     from retrieval.shop import Shop
+    from retrieval.types import Progress
 
 #: A pause of so many seconds begins another visit.
 VISIT_S = 1_800.0
@@ -87,11 +87,11 @@ def train_shop(
             path = shop.folder.root / FILE
             reviewed = build_summaries(shop.store, sentences, path, progress=progress)
         seconds = {"reviews": time.perf_counter() - started}
-        learned = learn_from(shop, events, now or datetime.now(UTC))
+        material = learn_from(shop, events, now or datetime.now(UTC))
         with _checkpoints(folder) as kept:
-            trained = _trained(learned, config, kept, progress)
+            trained = _trained(material, config, kept, progress)
             seconds |= trained.seconds
-            report = publish(folder, trained, learned, guard=guard, force=force)
+            report = publish(folder, trained, material, guard=guard, force=force)
     seconds["all"] = time.perf_counter() - started
     return replace(report, seconds=seconds, reviews=reviewed)
 
@@ -134,14 +134,13 @@ def threads_for(interactions: Interactions) -> AbstractContextManager[None]:
 
 
 def _trained(
-    learned: Learned, config: TrainConfig | None, folder: Path, progress: Progress | None
+    material: Material, config: TrainConfig | None, folder: Path, progress: Progress | None
 ) -> Trained:
-    interactions = learned.interactions
+    interactions = material.interactions
     items = ItemTable.from_products(
-        learned.products,
+        material.products,
         interactions.item_ids,
-        sentiment=lambda name: learned.shares.get(name, float("nan")),
-        consumable=learned.consumable,
+        sentiment=lambda name: material.shares.get(name, float("nan")),
     )
     try:
         with threads_for(interactions):
@@ -149,7 +148,7 @@ def _trained(
                 interactions,
                 items,
                 config or config_for(interactions),
-                vectors=learned.vectors if learned.vectors.any() else None,
+                vectors=material.vectors if material.vectors.any() else None,
                 folder=folder,
                 progress=progress,
             )

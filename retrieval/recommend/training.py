@@ -11,29 +11,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.events import WEIGHTS
 from retrieval.models.content import ContentConfig, ContentScorer
 from retrieval.models.factor import FactorConfig, FactorScorer
 from retrieval.models.graph import GraphConfig, GraphScorer
 from retrieval.models.item_item import ItemItemConfig, ItemItemScorer
 from retrieval.models.popularity import PopularityConfig, PopularityScorer
-from retrieval.models.query import Query, Steps
+from retrieval.models.query import Query, no_steps
 from retrieval.models.sequence import SequenceConfig, SequenceScorer
 from retrieval.models.training import Slice, validation_slice
 from retrieval.ranking.ranker import ENOUGH_GROUPS, Group, Ranker, RankerConfig
 from retrieval.recommend.features import feature_names
 from retrieval.recommend.fusion import Fusion
-from retrieval.recommend.judging import FUSION, judge, told_apart
+from retrieval.recommend.judging import judge, told_apart
 from retrieval.recommend.pool import Pool, pools_of, shelf_pools
 from retrieval.recommend.questions import Gains, Questions
-from retrieval.recommend.touches import WEIGHTS
 from retrieval.types import EventType
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.models.interactions import Interactions
-    from retrieval.models.scorer import Progress, Scorer
+    from retrieval.models.scorer import Scorer
     from retrieval.recommend.items import ItemTable
+    from retrieval.types import Progress
 
 Floats = NDArray[np.float32]
 log = logging.getLogger(__name__)
@@ -90,9 +91,6 @@ class Trained:
     Attributes:
         fusion: ready to answer.
         seconds: by model.
-        alone: nDCG at 10 on the held-out steps, of each scorer alone.
-        together: the same of the fusion, on questions that its ranker hasn't learned from; NaN
-            where there are none.
         questions: those by which all of them were judged.
         gains: nDCG of each question, (n,), by scorer and of the fusion, before they were trained
             again with the held-out steps.
@@ -101,8 +99,6 @@ class Trained:
 
     fusion: Fusion
     seconds: dict[str, float] = field(default_factory=dict)
-    alone: dict[str, float] = field(default_factory=dict)
-    together: float = float("nan")
     questions: Questions = field(default_factory=lambda: Questions([], np.zeros(0, np.int32)))
     gains: dict[str, Gains] = field(default_factory=dict)
     config: TrainConfig = field(default_factory=TrainConfig)
@@ -183,8 +179,9 @@ def fit_fusion(
     started = time.perf_counter()
     names = feature_names(tuple(scorers))
     learned, asked = told_apart(held, config.judged, rng)
+    learned = replace(learned, queries=[in_visits(q, config.visit_s) for q in learned.queries])
     ranker = Ranker.fit(_groups(learning, learned), names, config.ranker)
-    shelf = Ranker.fit(_shelf_groups(learning, learned, config.visit_s), names, config.ranker)
+    shelf = Ranker.fit(_shelf_groups(learning, learned), names, config.ranker)
     seconds["ranker"] = time.perf_counter() - started
     if ranker is None:
         asked = Questions(held.queries, held.targets)
@@ -195,7 +192,7 @@ def fit_fusion(
         )
     sales = sales_of(interactions, config.popularity)
     fusion = Fusion(scorers, items, sales, ranker, shelf, seen=config.seen)
-    return _trained(fusion, seconds, *judged, config)
+    return Trained(fusion, seconds, *judged, config)
 
 
 def _named(progress: Progress | None, name: str) -> Progress | None:
@@ -209,18 +206,6 @@ def sales_of(interactions: Interactions, config: PopularityConfig) -> Floats:
     """Faded counts of what was taken: (n_items,), float32."""
     scores = PopularityScorer.fit(interactions, config).counts
     return scores.astype(np.float32)
-
-
-def _trained(
-    fusion: Fusion,
-    seconds: dict[str, float],
-    asked: Questions,
-    gains: dict[str, Gains],
-    config: TrainConfig,
-) -> Trained:
-    means = {name: float(found.mean()) if len(found) else np.nan for name, found in gains.items()}
-    together = means.pop(FUSION)
-    return Trained(fusion, seconds, means, together, asked, gains, config)
 
 
 def _fitted_to(config: TrainConfig, interactions: Interactions) -> TrainConfig:
@@ -241,10 +226,11 @@ def _groups(fusion: Fusion, held: Slice) -> list[Group]:
     return groups
 
 
-def _shelf_groups(fusion: Fusion, held: Slice, visit_s: float | None) -> list[Group]:
+def _shelf_groups(fusion: Fusion, held: Slice) -> list[Group]:
     """The same with all products of the category that something was taken from, and no others.
 
-    Where there are enough, only what was bought or put in the cart counts: looking at everything on
+    Who asks for a category has just come: nothing of the present visit is known. Where there are
+    enough, only what was bought or put in the cart counts: looking at everything on
     a shelf says little of what is wanted.
     """
     leaf = fusion.items.leaf
@@ -252,7 +238,7 @@ def _shelf_groups(fusion: Fusion, held: Slice, visit_s: float | None) -> list[Gr
     bought = asked[held.weights[asked] >= WEIGHTS[EventType.CART]]
     asked = bought if len(bought) >= ENOUGH_GROUPS else asked
     shelves = [np.flatnonzero(leaf == leaf[held.targets[n]]) for n in asked]
-    queries = [_before_visit(held.queries[n], visit_s) for n in asked]
+    queries = [replace(held.queries[n], session=no_steps()) for n in asked]
     groups = []
     pools = shelf_pools(fusion.scorers, queries, shelves)
     for n, query, pool in zip(asked, queries, pools, strict=True):
@@ -261,17 +247,19 @@ def _shelf_groups(fusion: Fusion, held: Slice, visit_s: float | None) -> list[Gr
     return groups
 
 
-def _before_visit(query: Query, visit_s: float | None) -> Query:
-    """The question as it was when the visit began: who asks for a category has just come."""
+def in_visits(query: Query, visit_s: float | None) -> Query:
+    """The question with what was done since the last long pause as its session.
+
+    Args:
+        query: with everything as history.
+        visit_s: a pause of so many seconds begins another visit; None leaves it as it is.
+    """
     steps = query.history
     if visit_s is None or query.now is None or len(steps) == 0:
         return query
     breaks = np.diff(np.append(steps.times, query.now)) > visit_s
     begun = int(np.flatnonzero(breaks)[-1]) + 1 if breaks.any() else 0
-    return replace(
-        query,
-        history=Steps(steps.items[:begun], steps.times[:begun], steps.weights[:begun]),
-    )
+    return replace(query, history=steps.first(begun), session=steps.last(len(steps) - begun))
 
 
 def _group(

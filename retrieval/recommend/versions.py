@@ -137,11 +137,6 @@ class ModelWatch:
         return current
 
 
-def current_version(folder: Path) -> str | None:
-    """The version that the pointer of a folder names; see `Versions.current`."""
-    return Versions(folder).current()
-
-
 def _sync(path: Path) -> None:
     """Make a file or folder durable; a full disk may show no sooner."""
     if path.is_dir():

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,13 +29,11 @@ from retrieval.reviews.summary import SummaryConfig, summary_of
 
 if TYPE_CHECKING:
     from retrieval.catalogue.store import CatalogueStore
-    from retrieval.types import Product, Review
+    from retrieval.types import Product, Progress, Review
 
 log = logging.getLogger(__name__)
 
 _PRODUCTS_PER_READ = 200
-#: Told (done, total, what); total is in products.
-Progress = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def shared_data() -> Callable[[str], Path]:
 
     def find(name: str) -> Path:
         path = root / name
-        if not path.exists():
+        if not path.exists():  # they are not ours to ship
             pytest.skip(f"real data is absent: {path} (set DAOGOU_SHARED_DATA)")
         return path
 
@@ -37,7 +37,7 @@ def ml_100k() -> Path:
     """MovieLens 100k, which comes with RecBole's package."""
     name = "recbole/dataset_example/ml-100k/ml-100k.inter"
     found = sorted(CHECKOUT.glob(f".venv*/lib/python3*/site-packages/{name}"))
-    if not found:
+    if not found:  # the peers' environment is for benchmarks; not every checkout has it
         pytest.skip("RecBole's package, which carries ml-100k, isn't installed beside the checkout")
     return found[0]
 

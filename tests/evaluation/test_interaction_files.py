@@ -133,7 +133,7 @@ def test_events_are_weighed(written: Written) -> None:
         "1,transaction,a,1433221332119\n1,impression,b,1433221332120\n"
     )
     read = read_interactions(path)
-    assert read.interactions.weight.tolist() == [1.0, 2.0, 3.0]
+    assert read.interactions.weight.tolist() == [1.0, 3.0, 5.0]
     assert dict(read.dropped) == {"not a choice": 1}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -35,12 +36,10 @@ def rows(table: Interactions) -> Counter[tuple[int, int, float]]:
 
 def made(table: Interactions, config: SplitConfig) -> Iterator[Split]:
     """The split and its validation, where there are enough rows for them."""
-    try:
+    with suppress(BadInput):  # too few rows: what that says is tested apart
         found = split(table, config)
         yield found
         yield validation(found)
-    except BadInput as error:
-        assert "leaves nothing" in error.message  # noqa: PT017
 
 
 def check_no_leak(found: Split, whole: Interactions) -> None:

@@ -19,7 +19,8 @@ from finetune.training.packing import (
     shared_prefix,
     tokenise,
 )
-from tests.finetune.tiny import one_thread, tiny_examples, tiny_model
+from retrieval.processor import one_thread
+from tests.finetune.tiny import tiny_examples, tiny_model
 
 COUNT = 6
 

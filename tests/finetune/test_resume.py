@@ -19,6 +19,7 @@ import pytest
 from safetensors.numpy import load_file
 
 from finetune.training.checkpoints import STATE, epochs_at, last_checkpoint
+from tests.disk import files_up_to
 from tests.finetune import tiny
 from tests.finetune.conftest import Finished
 
@@ -121,7 +122,7 @@ def test_a_full_disk_is_said_and_leaves_a_run_that_goes_on(
     tiny_base: Path, tmp_path: Path, size: int
 ) -> None:
     folder = tmp_path / "run"
-    with tiny.files_up_to(size), pytest.raises(OSError, match="can't be written") as caught:
+    with files_up_to(size), pytest.raises(OSError, match="can't be written") as caught:
         tiny.run(tiny_base, folder, epochs=2, evaluations=2)
     assert str(folder) in str(caught.value)
     assert "goes on" in str(caught.value)
@@ -134,7 +135,7 @@ def test_a_full_disk_at_the_end_leaves_no_half_adapter(
 ) -> None:
     folder = shutil.copytree(finished.folder, tmp_path / "run")
     shutil.rmtree(folder / "adapter")
-    with tiny.files_up_to(60_000), pytest.raises(OSError, match="can't be written"):
+    with files_up_to(60_000), pytest.raises(OSError, match="can't be written"):
         tiny.run(tiny_base, folder)
     assert not (folder / "adapter").exists()
     assert same_weights(tiny.run(tiny_base, folder).adapter, finished.outcome.adapter)

@@ -6,10 +6,8 @@ As a program it trains in a process of its own, which a test may kill:
 
 from __future__ import annotations
 
-import resource
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from finetune.frame.families import families
 from finetune.frame.generator import generate
 from finetune.training.config import TrainConfig
 from finetune.training.run import Outcome, train
+from retrieval.processor import one_thread
 
 TRAIN, DEV, BATCH, EPOCHS, EVALUATIONS = 64, 16, 16, 10, 8
 STEPS = TRAIN * EPOCHS // BATCH
@@ -75,30 +74,6 @@ def train_on(
     """Train silently."""
     with one_thread():
         return train(config, examples, folder, fresh=fresh, say=lambda _: None)
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Tiny matrices gain nothing from two threads, and lose much where both cores are busy."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-@contextmanager
-def files_up_to(size: int) -> Iterator[None]:
-    """No file may grow beyond so many bytes, as on a disk that is full."""
-    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -51,16 +53,18 @@ def on_a_circle(n: int) -> NDArray[np.float32]:
     return found
 
 
-class ScorerContract:
+class ScorerContract(ABC):
     """Inherit it and say how the scorer is trained."""
 
     #: Whether it has something to say to somebody of whom nothing is known.
     answers_anybody = False
-    _fitted: dict[type, Scorer] = {}  # noqa: RUF012 - one training for all tests of a class
+    #: One training for all tests of a class.
+    _fitted: ClassVar[dict[type, Scorer]] = {}
 
     @staticmethod
+    @abstractmethod
     def fit(interactions: Interactions) -> Scorer:
-        raise NotImplementedError
+        """Train on a ring of products."""
 
     @pytest.fixture
     def scorer(self) -> Scorer:

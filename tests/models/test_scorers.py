@@ -95,13 +95,6 @@ class TestFactor(ScorerContract):
         for item in range(RING):
             assert (first_other(scorer, item) - item) % RING in {1, RING - 1, 2, RING - 2}
 
-    def test_a_new_product_lands_among_those_of_its_shoppers(self, scorer: Scorer) -> None:
-        assert isinstance(scorer, FactorScorer)
-        place = scorer.learn_item([Query.of([4]), Query.of([4, 5]), Query.of([5])])
-        near = np.argsort(-(scorer.item_vectors[:RING] @ place))[:4]
-        assert {4, 5} <= set(near.tolist())
-        assert np.isnan(scorer.learn_item([Query()])).all()
-
 
 class TestGraph(ScorerContract):
     config = GraphConfig(embedding_size=16, epochs=15, batch_size=128, learning_rate=2e-2)

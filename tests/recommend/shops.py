@@ -20,11 +20,9 @@ from retrieval.events import EventStore
 from retrieval.models.graph import GraphConfig
 from retrieval.models.sequence import SequenceConfig
 from retrieval.ranking.ranker import RankerConfig
-from retrieval.recommend.consumables import consumables_of
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.manifest import ModelManifest
 from retrieval.recommend.models import Models
-from retrieval.recommend.together import bought_together
 from retrieval.recommend.touches import interactions_of
 from retrieval.recommend.training import TrainConfig, fit_fusion
 from retrieval.shop import Shop
@@ -151,16 +149,9 @@ def trained() -> Models:
     items = ItemTable.from_products(products, products)
     found = fit_fusion(interactions, items, config, vectors=vectors)
     assert found.fusion.ranker is not None
-    days: dict[tuple[str, str], set[str]] = {}
-    for one in happened():
-        if one.type is EventType.PURCHASE:
-            key = (str(one.product_id), str(one.shopper_id))
-            days.setdefault(key, set()).add(one.timestamp.date().isoformat())
     return Models(
         version="tiny",
         fusion=found.fusion,
-        together=bought_together(happened(), items.numbers),
-        consumable=consumables_of((p, s, len(d)) for (p, s), d in days.items()),
         shoppers={name: number for number, name in enumerate(interactions.shopper_ids)},
         manifest=ModelManifest(
             version="tiny",

@@ -35,7 +35,7 @@ from retrieval.recommend.models import (
     save_models,
     usable_models,
 )
-from retrieval.recommend.versions import POINTER, ModelWatch, Versions, current_version
+from retrieval.recommend.versions import POINTER, ModelWatch, Versions
 from tests.recommend.shops import trained
 
 
@@ -66,9 +66,6 @@ def test_they_answer_as_before_saving(saved: Path) -> None:
     bare = replace(before.fusion, items=ItemTable.bare(before.item_ids))
     for one, other in zip(bare.top(queries, 10), after.fusion.top(queries, 10), strict=True):
         assert one.tolist() == other.tolist()
-    assert (before.together != after.together).nnz == 0
-    assert after.together.nnz > 0
-    assert after.consumable == before.consumable != frozenset()
     assert after.shoppers == before.shoppers
     assert after.item_ids == before.item_ids
     np.testing.assert_array_equal(after.fusion.sales, before.fusion.sales)
@@ -148,13 +145,13 @@ def test_a_shop_serves_without_models_that_cannot_be_used(
 
 
 def test_before_the_first_training(tmp_path: Path) -> None:
-    assert current_version(tmp_path / "none") is None
+    assert Versions(tmp_path / "none").current() is None
     with pytest.raises(ShopMissing, match="no trained models"):
         load_models(tmp_path)
 
 
 def test_the_watch_tells_of_a_new_version_once(saved: Path) -> None:
-    watch = ModelWatch(saved, current_version(saved))
+    watch = ModelWatch(saved, Versions(saved).current())
     assert watch.changed() is None
     save(saved, trained(), "20260102-000000-b")
     assert watch.changed() == "20260102-000000-b"
@@ -174,7 +171,7 @@ def test_a_version_that_fails_while_written_leaves_nothing(saved: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         next(stopped())
     assert versions.all() == ["20260101-000000-a"]
-    assert current_version(saved) == "20260101-000000-a"
+    assert Versions(saved).current() == "20260101-000000-a"
     assert list(saved.glob(".*")) == []
     (saved / ".20250101-000000-x.tmp").mkdir()  # a training that was killed
     save(saved, trained(), "20260104-000000-d")
@@ -240,8 +237,6 @@ def large(n: int, shoppers: int) -> Models:
     return Models(
         version="large",
         fusion=Fusion(scorers, ItemTable.bare(ids), np.ones(n, np.float32)),
-        together=sp.csr_matrix((n, n), dtype=np.float32),
-        consumable=frozenset(),
         shoppers={f"shopper-{number}": number for number in range(shoppers)},
         manifest=manifest,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,7 +27,7 @@ from retrieval.recommend.publishing import TrainReport, publish
 from retrieval.recommend.touches import interactions_of
 from retrieval.recommend.train import config_for, train_shop
 from retrieval.recommend.training import TrainConfig, fit_fusion
-from retrieval.recommend.versions import FOLDER, Versions, current_version
+from retrieval.recommend.versions import FOLDER, Versions
 from retrieval.types import Event, EventType, Variant
 from retrieval.writer_lock import WriterLock
 from tests.disk import files_up_to
@@ -50,8 +51,8 @@ def folder_of(made: Made) -> Path:
 
 
 def train(made: Made, events: tuple[Event, ...] | None = None, **rest: object) -> TrainReport:
-    settings = {"config": QUICK} | rest
-    return train_shop(made.shop, happened() if events is None else events, **settings)  # type: ignore[arg-type]
+    settings: dict[str, Any] = {"config": QUICK, **rest}
+    return train_shop(made.shop, happened() if events is None else events, **settings)
 
 
 def test_everything_is_trained_judged_and_served(made: Made) -> None:
@@ -64,7 +65,7 @@ def test_everything_is_trained_judged_and_served(made: Made) -> None:
     told: list[str] = []
     report = train(made, config=config, progress=lambda done, total, what: told.append(what))
     assert report.refused is None
-    assert current_version(folder_of(made)) == report.version
+    assert Versions(folder_of(made)).current() == report.version
     models = load_models(folder_of(made), list(made.shop.store.ids()))
     assert models.fusion.ranker is not None
     names = {"popularity", "item_item", "factor", "graph", "sequence", "content"}
@@ -75,12 +76,9 @@ def test_everything_is_trained_judged_and_served(made: Made) -> None:
     assert {"training graph", "training sequence", "training factor"} == set(told)
     manifest = models.manifest
     assert manifest.configs["graph"]["seed"] == config.graph.seed
-    assert manifest.counts["purchases"] == sum(e.type is EventType.PURCHASE for e in happened())
     assert manifest.newest == max(e.timestamp for e in happened()).timestamp()
     assert not list(folder_of(made).rglob("checkpoint.pt"))
     assert list(folder_of(made).rglob("events.out.tfevents*"))
-    bought = models.together[models.fusion.items.numbers["tent-3"]].indices
-    assert {models.item_ids[n].split("-")[0] for n in bought} <= {"tent", "stove"}
 
 
 def test_the_same_events_give_the_same_models(made: Made) -> None:
@@ -106,7 +104,7 @@ def test_no_events(made: Made) -> None:
     with pytest.raises(ShopError, match="no events") as caught:
         train(made, ())
     assert "/v1/events" in caught.value.hint
-    assert current_version(folder_of(made)) is None
+    assert Versions(folder_of(made)).current() is None
 
 
 def test_events_of_nothing_that_is_sold(made: Made) -> None:
@@ -161,11 +159,11 @@ def test_a_worse_model_is_refused_and_the_old_one_stays(made: Made) -> None:
     assert "worse" in bad.refused
     assert bad.compared is not None
     assert not bad.compared.paired
-    assert current_version(folder_of(made)) == good.version
+    assert Versions(folder_of(made)).current() == good.version
     assert Versions(folder_of(made)).all() == [good.version]
     forced = train(made, config=WORSE, force=True)
     assert forced.refused is None
-    assert current_version(folder_of(made)) == forced.version
+    assert Versions(folder_of(made)).current() == forced.version
 
 
 def test_both_are_asked_what_came_after_the_old_one(made: Made) -> None:
@@ -194,7 +192,7 @@ def test_figures_that_are_no_numbers_are_refused_even_by_force(made: Made) -> No
     foreign = publish(folder_of(made), trained, learned, force=True, catalogue=other)
     assert foreign.refused is not None
     assert "another catalogue" in foreign.refused
-    assert current_version(folder_of(made)) == good.version
+    assert Versions(folder_of(made)).current() == good.version
 
 
 def test_what_another_process_trains_is_left_to_it(made: Made) -> None:
@@ -236,7 +234,7 @@ def test_a_disk_that_fills_while_training(made: Made) -> None:
     config = replace(QUICK, scorers=("popularity", "sequence"))
     with files_up_to(20_000), pytest.raises(ShopError, match="can't be written"):
         train(made, config=config)
-    assert current_version(folder_of(made)) is None
+    assert Versions(folder_of(made)).current() is None
 
 
 def test_broken_models_do_not_keep_new_ones_from_serving(made: Made) -> None:
@@ -269,10 +267,6 @@ def test_all_are_judged_by_the_same_questions() -> None:
     found = fit_fusion(interactions, items, replace(QUICK, scorers=("popularity", "item_item")))
     assert set(found.gains) == {"popularity", "item_item", FUSION}
     assert all(len(gains) == len(found.questions) > 50 for gains in found.gains.values())
-    assert found.together == pytest.approx(found.gains[FUSION].mean())
-    assert found.alone == {
-        name: pytest.approx(gains.mean()) for name, gains in found.gains.items() if name != FUSION
-    }
 
 
 def test_shoppers_who_judge_are_not_learned_from() -> None:
@@ -300,8 +294,8 @@ def test_an_interrupted_training_goes_on(made: Made) -> None:
     with pytest.raises(KeyboardInterrupt):
         train(made, config=config, progress=stop)
     assert list(folder_of(made).rglob("checkpoint.pt"))
-    assert current_version(folder_of(made)) is None
+    assert Versions(folder_of(made)).current() is None
     epochs = []
     train(made, config=config, progress=lambda done, total, what: epochs.append(done))
     assert epochs == [3, 1, 2, 3]
-    assert current_version(folder_of(made)) is not None
+    assert Versions(folder_of(made)).current() is not None

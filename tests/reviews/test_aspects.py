@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.catalogue.store import CatalogueStore
 from retrieval.reviews.aspect_mining import AspectFinder
 from retrieval.reviews.aspects import Aspect, Aspects, ProductWords, stem
+from retrieval.types import Review
 from tests.reviews.conftest import BAG
 
 BAG_WORDS = ProductWords.of(BAG)
@@ -74,7 +77,9 @@ def test_rows_come_back_as_aspects(bag_aspects: Aspects) -> None:
         Aspects.from_rows([["zip", "nowhere", ["zip"]]])
 
 
-def test_the_demo_shop_speaks_of_parts_and_properties(demo_shop, demo_reviews) -> None:  # type: ignore[no-untyped-def]
+def test_the_demo_shop_speaks_of_parts_and_properties(
+    demo_shop: Path, demo_reviews: list[Review]
+) -> None:
     store = CatalogueStore.open(demo_shop / "catalogue.sqlite", read_only=True)
     finder = AspectFinder(store.products())
     store.close()

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from retrieval.catalogue.store import CatalogueStore
 from retrieval.errors import ShopCorrupt, ShopError, ShopMissing
-from retrieval.reviews.build import ReviewsConfig, build_summaries
+from retrieval.reviews.build import BuildReport, ReviewsConfig, build_summaries
 from retrieval.reviews.saved import FILE, ReviewSummaries
 from retrieval.reviews.summary import SummaryConfig
 from tests.reviews.conftest import BAG, review
@@ -40,13 +41,19 @@ def fill(store: CatalogueStore, *reviews: Review) -> None:
     store.apply([(BAG, None)], reviews=reviews)
 
 
+#: A report, the summaries, and what the progress was told.
+Built = tuple[BuildReport, ReviewSummaries, list[tuple[int, int | None, str]]]
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / FILE
 
 
 @pytest.fixture(scope="module")
-def demo_summaries(demo_shop: Path, encoder: TextEncoder, tmp_path_factory):  # type: ignore[no-untyped-def]
+def demo_summaries(
+    demo_shop: Path, encoder: TextEncoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Built]:
     store = CatalogueStore.open(demo_shop / "catalogue.sqlite", read_only=True)
     path = tmp_path_factory.mktemp("reviews") / FILE
     told: list[tuple[int, int | None, str]] = []
@@ -56,7 +63,9 @@ def demo_summaries(demo_shop: Path, encoder: TextEncoder, tmp_path_factory):  # 
         yield report, summaries, told
 
 
-def test_the_demo_shop_is_summarised_whole(demo_summaries, demo_reviews: list[Review]) -> None:  # type: ignore[no-untyped-def]
+def test_the_demo_shop_is_summarised_whole(
+    demo_summaries: Built, demo_reviews: list[Review]
+) -> None:
     report, summaries, told = demo_summaries
     products = {review.product_id for review in demo_reviews}
     assert (report.products, report.reviews) == (len(products), len(demo_reviews))
