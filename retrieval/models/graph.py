@@ -165,20 +165,40 @@ class GraphScorer(VectorScorer):
             "counts": self._counts,
         }
         Saved(arrays, self.config).write(folder)
+        self._write_graph(folder)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read it; see `Scorer.load`."""
         saved = Saved.read(folder, GraphConfig)
         parts = saved.arrays
-        return cls(parts["layers"], parts["shoppers"], parts["counts"], saved.config)
+        found = cls(parts["layers"], parts["shoppers"], parts["counts"], saved.config)
+        return found._with_graph(folder)
 
 
 class _Convolution(torch.nn.Module):
     """LightGCN's layer on a graph that is normalised already: one sparse product."""
 
     def forward(self, x: Tensor, edges: Tensor, _: object = None) -> Tensor:
+        found: Tensor = _Product.apply(x, edges)  # type: ignore[no-untyped-call]  # torch's
+        return found
+
+
+class _Product(torch.autograd.Function):
+    """A symmetric sparse matrix times a dense one: its own transpose serves the gradient.
+
+    torch transposes a CSR matrix anew for each gradient, which takes ten products' time.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, edges: Tensor) -> Tensor:
+        ctx.save_for_backward(edges)
         return edges @ x
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None]:
+        (edges,) = ctx.saved_tensors
+        return edges @ gradients[0], None
 
 
 def _edges(interactions: Interactions, keep: float = 1.0) -> Tensor:
