@@ -30,6 +30,7 @@ from retrieval.encoders.text import TextEncoder
 from retrieval.errors import EngineError, ShopBusy
 from retrieval.events import EventStore
 from retrieval.recommend.engine import Recommender
+from retrieval.recommend.selling import Selling
 from retrieval.shop import Shop
 from retrieval.types import Filters
 
@@ -164,7 +165,8 @@ def _opened(
     events = EventStore.open(directory / "events.sqlite")
     sessions = SessionStore.open(directory / "conversations.sqlite", days=settings.session_days)
     traces = TraceStore.open(directory / "traces.sqlite")
-    shop.searcher.popularity = events.popularity()
+    learned = Learned(shop, events, frozenset(settings.blocklist))
+    shop.searcher.popularity = Selling(events, learned.models)
     service = Service(
         settings=settings,
         shop=shop,
@@ -178,7 +180,7 @@ def _opened(
         engine=engine,
         client=LLMClient(engine, _llm_config(settings.llm)) if engine is not None else None,
         currency=currency,
-        learned=Learned(shop, events, frozenset(settings.blocklist)),
+        learned=learned,
         lock=lock,
     )
     service.learn_words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ TAKEN = "type in ('view', 'click', 'cart', 'purchase') and product_id is not nul
 BOUGHT = "type = 'purchase' and product_id is not null"
 #: Whose an event is: guests count by session.
 WHO = "coalesce(shopper_id, 'session:' || session_id)"
+#: The visit that it belongs to; without a session, a day (UTC) is one.
+VISIT = "coalesce(nullif(session_id, ''), substr(timestamp, 1, 10))"
+#: So many events are read at once.
+BLOCK = 50_000
 TABLE = """
 create table if not exists events (
   number integer primary key autoincrement,
@@ -56,6 +61,7 @@ class EventStore:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._file: str = connection.execute("pragma database_list").fetchone()[2]
 
     @classmethod
     def open(cls, path: Path) -> EventStore:
@@ -68,6 +74,15 @@ class EventStore:
         _numbered(connection)
         connection.executescript(INDEXES)
         return cls(connection)
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> EventStore:
+        """The store that they are in; what is in none gets one in memory."""
+        if isinstance(events, EventStore):
+            return events
+        store = cls.open(Path(":memory:"))
+        store.record(events)
+        return store
 
     def record(self, events: Iterable[Event]) -> int:
         """Write events before returning; those whose id is known are passed over.
@@ -99,28 +114,7 @@ class EventStore:
 
     def __iter__(self) -> Iterator[Event]:
         """All events in the order of time."""
-        sql = f"select {_ALL} from events order by timestamp"
-        with self._lock:
-            rows = self._connection.execute(sql).fetchall()
-        return map(_event, rows)
-
-    def popularity(self, *, half_life_days: float = 30.0) -> dict[str, float]:
-        """What each product's events weigh, halved every `half_life_days` before the newest one.
-
-        Each counts as in `WEIGHTS`.
-        """
-        sql = f"""
-            select product_id, cast(julianday(timestamp) as integer), sum({WEIGHT}) from events
-            where {TAKEN} group by 1, 2
-        """
-        with self._lock:
-            rows = self._connection.execute(sql).fetchall()
-        newest = max((day for _, day, _ in rows), default=0)
-        weights: dict[str, float] = {}
-        for product_id, day, weight in rows:
-            decayed = weight * 0.5 ** ((newest - day) / half_life_days)
-            weights[product_id] = weights.get(product_id, 0.0) + decayed
-        return weights
+        return map(_event, self._streamed(f"select {_ALL} from events order by timestamp"))
 
     def of_session(self, session_id: str) -> tuple[Event, ...]:
         """The events of one session in the order of time."""
@@ -198,24 +192,31 @@ class EventStore:
             select product_id, hour, sum(weight) from (
                 select product_id, substr(max(timestamp), 1, 13) as hour, max({WEIGHT}) as weight
                 from events where timestamp > ? and number <= ? and {TAKEN} and {WHO} is not null
-                group by {WHO}, coalesce(session_id, substr(timestamp, 1, 10)), product_id
+                group by {WHO}, {VISIT}, product_id
             ) group by 1, 2
         """
         after = "" if when is None else _text(when)
-        yield from self._fetched(sql, (after, until))
+        return self._streamed(sql, (after, until))
 
-    def takers(self, until: int, *, bought: bool = False) -> Iterator[tuple[str, str]]:
-        """Each shopper with each product that they did anything with, or bought; guests too.
+    def deeds(
+        self, until: int, now: datetime | None = None, *, block: int = BLOCK
+    ) -> Iterator[list[tuple[str, str, str, str, float]]]:
+        """What was done with products: who, product, visit, time (ISO, UTC) and weight.
 
         Args:
-            until: the number of the last event to count.
-            bought: purchases only.
+            until: the number of the last event to read.
+            now: what lies after it is left out.
+            block: so many events are read at once, in the order in which they were written.
         """
-        sql = f"""
-            select distinct {WHO}, product_id from events
-            where number <= ? and {BOUGHT if bought else TAKEN} and {WHO} is not null
+        columns = f"{WHO}, product_id, {VISIT}, timestamp, {WEIGHT}"
+        return self._blocks(columns, f"timestamp <= ? and {TAKEN}", (_text(now),), until, block)
+
+    def takers(self, until: int) -> Iterator[list[tuple[str, str, bool]]]:
+        """Shoppers and guests, a product that they did something with, and whether they bought it.
+
+        A pair comes as often as it happened. They are read as `deeds` are.
         """
-        yield from self._fetched(sql, (until,))
+        return self._blocks(f"{WHO}, product_id, type = 'purchase'", TAKEN, (), until, BLOCK)
 
     def daily(self, since_day: str, until: int) -> Iterator[tuple[str, str, bool, int]]:
         """Product, day (2026-11-24, UTC), whether bought, and how many views or purchases.
@@ -229,7 +230,7 @@ class EventStore:
             where timestamp >= ? and number <= ? and type in ('view', 'purchase')
               and product_id is not null group by 1, 2, 3
         """
-        for product, day, bought, count in self._fetched(sql, (since_day, until)):
+        for product, day, bought, count in self._streamed(sql, (since_day, until)):
             yield product, day, bool(bought), count
 
     def purchase_days(self) -> Iterator[tuple[str, str, int]]:
@@ -238,7 +239,7 @@ class EventStore:
             select product_id, shopper_id, count(distinct substr(timestamp, 1, 10)) from events
             where shopper_id is not null and {BOUGHT} group by 1, 2
         """
-        yield from self._fetched(sql, ())
+        return self._streamed(sql)
 
     def close(self) -> None:
         """Close the file."""
@@ -247,6 +248,25 @@ class EventStore:
     def _fetched(self, sql: str, values: tuple[object, ...]) -> list[Any]:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
+
+    def _streamed(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
+        """Rows of a long question, over a connection of its own: nobody waits for its answer."""
+        if not self._file:  # in memory, which no other connection sees
+            yield from self._fetched(sql, values)
+            return
+        file = Path(self._file).as_uri() + "?mode=rw"
+        with closing(sqlite3.connect(file, uri=True, timeout=10)) as connection:
+            yield from connection.execute(sql, values)
+
+    def _blocks(
+        self, columns: str, where: str, values: tuple[object, ...], until: int, block: int
+    ) -> Iterator[list[Any]]:
+        sql = f"""
+            select {columns} from events
+            where number > ? and number <= ? and {where} and {WHO} is not null order by number
+        """
+        for start in range(0, until, block):
+            yield self._fetched(sql, (start, min(start + block, until), *values))
 
 
 def _numbered(connection: sqlite3.Connection) -> None:

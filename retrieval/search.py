@@ -9,8 +9,7 @@ Searches run at the same time as one update.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -34,6 +33,8 @@ from retrieval.ranking.order import sort_order
 from retrieval.types import Filters, Hit, RankedList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from numpy.typing import NDArray
 
     from retrieval.catalogue.store import CatalogueStore
@@ -57,8 +58,23 @@ class QueryEncoder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """How well products sell, by row of one state of the catalogue."""
+
+    sold: Mapping[str, float]
+    generation: int
+    by_row: NDArray[np.float64]
+
+
 class Searcher:
-    """Search over one catalogue; may be called from any thread."""
+    """Search over one catalogue; may be called from any thread.
+
+    Attributes:
+        config: weights.
+        popularity: tells by any id of a product how well it sells; the same object until that
+            changes. Empty where nothing is known of sales: then reviews are counted.
+    """
 
     def __init__(
         self,
@@ -69,13 +85,14 @@ class Searcher:
         config: FusionConfig | None = None,
     ) -> None:
         self.config = config or FusionConfig()
-        self.popularity: Mapping[str, float] = {}
+        self.popularity: Callable[[], Mapping[str, float]] = dict
         self._columns = columns
         self._dense = dense
         self._lexical = lexical
         self._encoder = encoder
         self._lock = ReadWriteLock()
         self._updating = Lock()
+        self._sales: Sales | None = None
 
     def search(self, query: SearchQuery) -> RankedList:
         """The best products for a query, of those that meet its hard wishes."""
@@ -241,13 +258,14 @@ class Searcher:
         return found.astype(np.float64)
 
     def _popularity(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """What other rooms know about sales; without it, how many have written a review."""
-        if not self.popularity:
+        """How well products sell; where nothing is known, how many have written a review."""
+        sold, generation = self.popularity(), self._columns.generation
+        if not sold:
             return np.log1p(self._columns.signal("reviews", rows))
-        known = (self._columns.product(int(row)) for row in rows)
-        return np.asarray(
-            [np.nan if p is None else self.popularity.get(p.id, np.nan) for p in known]
-        )
+        sales = self._sales
+        if sales is None or sales.sold is not sold or sales.generation != generation:
+            self._sales = sales = Sales(sold, generation, self._columns.sums(sold))
+        return sales.by_row[rows]
 
     def _sorted(self, scored: Scored, passing: Passing, query: SearchQuery) -> Scored:
         if query.sort is None:

@@ -30,7 +30,7 @@ from retrieval.index.records import (
 from retrieval.types import Availability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -156,6 +156,16 @@ class FilterColumns:
         """Figures of products by row: price, rating, reviews, created, buyable; NaN is unknown."""
         column = self._signals[name].values
         found: NDArray[np.float64] = column[self._slot_of_row.values[rows]]
+        return found
+
+    def sums(self, figures: Mapping[str, float]) -> NDArray[np.float64]:
+        """(highest row + 1,): figures by any id of a product, added up; NaN where there is none."""
+        found = np.full(len(self._slot_of_row.values), np.nan)
+        rows = [self.row(name) for name in figures]
+        named = np.asarray([-1 if row is None else row for row in rows], dtype=np.int64)
+        there = named >= 0
+        found[named[there]] = 0.0
+        np.add.at(found, named[there], np.fromiter(figures.values(), np.float64)[there])
         return found
 
     def mentions(self, phrase: str, rows: NDArray[np.int64]) -> Mask:

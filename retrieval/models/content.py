@@ -14,8 +14,14 @@ from retrieval.models.vectors import VectorScorer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from retrieval.models.query import Query
     from retrieval.models.scorer import Floats
+
+
+#: Vectors of the same text differ by less: sums are rounded differently in blocks of another size.
+SAME = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +68,34 @@ class ContentScorer(VectorScorer):
         axes = np.ascontiguousarray(axes[:, -config.embedding_size :])
         return cls(_placed(vectors, mean, axes), config, mean, axes)
 
-    def extended(self, vectors: Floats) -> ContentScorer:
-        """A copy that knows further products, placed among those that it was fitted to.
+    @property
+    def text_size(self) -> int:
+        """Length of the vectors of texts that it was fitted to."""
+        return len(self._mean)
+
+    def with_texts(self, items: NDArray[np.int64], vectors: Floats) -> Self:
+        """A copy in which products have other texts, placed among those that it was fitted to.
 
         Args:
-            vectors: (n, dimension), float32, of their texts, by the same encoder; zeros for a
-                product without.
+            items: product numbers, each once.
+            vectors: (len(items), dimension), float32, of their texts, by the same encoder; zeros
+                for a product without. What is as it was costs nothing.
         """
-        further = _placed(vectors, self._mean, self._axes)
-        rows = np.concatenate((self.item_vectors, further))
-        other = ContentScorer(rows, self.config, self._mean, self._axes)
-        other._take_index(self)
-        return other
+        placed = _placed(vectors, self._mean, self._axes)
+        moved = (np.abs(placed - self.item_vectors[items]) > SAME).any(axis=1)
+        return self.with_vectors(items[moved], placed[moved]) if moved.any() else self
+
+    def distances(self, text: Floats, items: NDArray[np.int64]) -> Floats:
+        """1 - cosine of products from a text: (len(items),), float32; NaN without a text of theirs.
+
+        Args:
+            text: (dimension,), its vector by the encoder of the products' texts.
+            items: product numbers.
+        """
+        placed = _placed(text[None], self._mean, self._axes)[0]
+        found = 1.0 - self.item_vectors[items] @ placed
+        found[~self.known[items]] = np.nan
+        return np.asarray(found, dtype=np.float32)
 
     def query_vectors(self, queries: Sequence[Query]) -> Floats:
         """See `VectorScorer.query_vectors`."""
@@ -89,15 +111,18 @@ class ContentScorer(VectorScorer):
 
     def save(self, folder: Path) -> None:
         """Write it; see `Scorer.save`."""
-        arrays = {"vectors": self.item_vectors, "mean": self._mean, "axes": self._axes}
+        arrays = {"vectors": self.item_vectors.whole(), "mean": self._mean, "axes": self._axes}
         Saved(arrays, self.config).write(folder)
+        self._write_graph(folder)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read it; see `Scorer.load`."""
         saved = Saved.read(folder, ContentConfig)
         arrays = saved.arrays
-        return cls(arrays["vectors"], saved.config, arrays["mean"], arrays["axes"])
+        return cls(arrays["vectors"], saved.config, arrays["mean"], arrays["axes"])._with_graph(
+            folder
+        )
 
 
 def _placed(vectors: Floats, mean: Floats, axes: Floats) -> Floats:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from retrieval.models.files import Saved
 from retrieval.models.scorer import Because, Candidates, best
@@ -32,7 +32,7 @@ class PopularityConfig:
 
 
 class PopularityScorer:
-    """The same list for all, kept up to date one event at a time.
+    """The same list for all, kept up to date as events come in.
 
     Attributes:
         config: settings.
@@ -51,10 +51,8 @@ class PopularityScorer:
     def fit(cls, interactions: Interactions, config: PopularityConfig | None = None) -> Self:
         """Count what was taken."""
         config = config or PopularityConfig()
-        counts = np.zeros(interactions.n_items)
-        scorer = cls(counts, interactions.last_time, config)
-        fading = scorer._fading(interactions.last_time - interactions.time)
-        np.add.at(counts, interactions.item, interactions.weight * fading)
+        scorer = cls(np.zeros(interactions.n_items), 0.0, config)
+        scorer.add(interactions.item, interactions.weight, interactions.time)
         return scorer
 
     @property
@@ -67,12 +65,14 @@ class PopularityScorer:
         further = np.zeros(max(n_items - self.n_items, 0))
         return PopularityScorer(np.concatenate((self.counts, further)), self.time, self.config)
 
-    def add(self, item: int, weight: float, time: float) -> None:
-        """Count one more interaction, which may be older than the newest."""
-        if time > self.time:
-            self.counts *= self._fading(time - self.time)
-            self.time = time
-        self.counts[item] += weight * self._fading(self.time - time)
+    def add(self, items: ArrayLike, weights: ArrayLike, times: ArrayLike) -> None:
+        """Count further interactions, one or many; they may be older than the newest."""
+        when = np.asarray(times, dtype=np.float64)
+        newest = float(when.max(initial=self.time))
+        self.counts *= self._fading(newest - self.time)
+        self.time = newest
+        faded = np.asarray(weights, dtype=np.float64) * self._fading(newest - when)
+        np.add.at(self.counts, np.asarray(items), faded)
 
     def score(self, queries: Sequence[Query]) -> Floats:
         """The logarithm of the faded counts; what nobody took is NaN."""

@@ -51,16 +51,16 @@ class SequenceConfig:
     """
 
     embedding_size: int = 64
-    layers: int = 2
-    heads: int = 2
-    dropout: float = 0.4
+    layers: int = 1
+    heads: int = 1
+    dropout: float = 0.2
     window: int = 50
     negatives: int | None = None
     learning_rate: float = 1e-3
     regularization: float = 0.0
-    batch_size: int = 256
+    batch_size: int = 128
     epochs: int = 60
-    patience: int = 4
+    patience: int = 6
     seed: int = 7
 
 
@@ -111,6 +111,8 @@ class SequenceScorer(VectorScorer):
         )
         sequences = _windows(held.fit, config.window)
         known = interactions.counts > 0
+        steps = sum(len(sequence) - 1 for sequence in sequences)
+        usual = steps / max(math.ceil(len(sequences) / config.batch_size), 1)
 
         def epoch(number: int) -> float:
             losses = []
@@ -119,7 +121,7 @@ class SequenceScorer(VectorScorer):
             for done, batch in enumerate(batches, start=before + 1):
                 for group in optimizer.param_groups:
                     group["lr"] = config.learning_rate * min(1.0, done / WARM_UP)
-                losses.append(_step(network, optimizer, batch, config))
+                losses.append(_step(network, optimizer, batch, config, usual))
             return float(np.mean(losses)) if losses else 0.0
 
         loop = Loop(
@@ -149,6 +151,7 @@ class SequenceScorer(VectorScorer):
         """Write it; see `Scorer.save`."""
         weights = {name: value.numpy() for name, value in self._network.state_dict().items()}
         Saved({**weights, "known": self.known}, self.config).write(folder)
+        self._write_graph(folder)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -158,7 +161,7 @@ class SequenceScorer(VectorScorer):
         known = arrays.pop("known")
         network = _network(len(known), saved.config)
         network.load_state_dict({name: torch.from_numpy(value) for name, value in arrays.items()})
-        return cls(network, known, saved.config)
+        return cls(network, known, saved.config)._with_graph(folder)
 
 
 def _network(n_items: int, config: SequenceConfig) -> SequenceNetwork:
@@ -194,13 +197,20 @@ def _step(
     optimizer: torch.optim.Optimizer,
     batch: list[NDArray[np.int32]],
     config: SequenceConfig,
+    usual: float,
 ) -> float:
+    """Learn from a batch; `usual` is how many steps one has.
+
+    Batches are of sequences of about one length. One of long sequences counts the more, so that
+    every step counts the same.
+    """
     table = padded(batch, network.padding)
     inputs, targets = table[:, :-1], table[:, 1:]
     real = targets != network.padding
     with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
         vectors = network(inputs)[real]
         loss = next_loss(vectors, network.item_vectors, targets[real], config.negatives)
+        loss = loss * (len(vectors) / usual)
     optimizer.zero_grad(set_to_none=True)
     torch.autograd.backward(loss)
     optimizer.step()

@@ -29,17 +29,22 @@ DAYS = 30
 #: Of one shopper so many purchases go into pairs at most: a reseller tells nothing.
 MOST_PAIRED = 100
 _NOBODY = np.zeros(0, dtype=np.int32)
+_LOWER = 2**32 - 1
 
 
 class Takers:
     """The shoppers of each product, each once; grows as events come in."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
-        rows = np.asarray(list(pairs), dtype=np.int32).reshape(-1, 2)
-        rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
-        counts = np.bincount(rows[:, 0]) if len(rows) else np.zeros(0, dtype=np.int64)
+    def __init__(self, pairs: NDArray[np.int64]) -> None:
+        """Take what there is.
+
+        Args:
+            pairs: (n,), the product's number in the upper half, the shopper's in the lower; each
+                once, ascending.
+        """
+        counts = np.bincount(pairs >> 32)
         self._starts = np.concatenate(([0], np.cumsum(counts)))
-        self._shoppers = rows[:, 1].copy()
+        self._shoppers = (pairs & _LOWER).astype(np.int32)
         self._further: dict[int, list[int]] = {}
 
     def of(self, item: int) -> Ints:
@@ -62,8 +67,8 @@ class Takers:
         ones = np.ones(int(keep.sum()), dtype=np.float32)
         shape = (len(counts), n_items)
         taken = sp.csr_matrix((ones, (self._shoppers[keep], items[keep])), shape)
-        found = taken.T @ taken
-        found = sp.csr_matrix(found - sp.diags(found.diagonal()))
+        found = sp.csr_matrix(taken.T @ taken)
+        found.data[found.indices == np.repeat(np.arange(n_items), np.diff(found.indptr))] = 0
         found.eliminate_zeros()
         return found
 
@@ -94,22 +99,16 @@ class Crowd:
             until: number of the last event to count.
             today: events of the last DAYS days before it are counted by day.
         """
+        numbers = dict(numbers)
         shoppers: dict[str, int] = {}
-
-        def pairs(*, bought: bool) -> Iterable[tuple[int, int]]:
-            for who, product in events.takers(until, bought=bought):
-                number = numbers.get(product)
-                if number is not None:
-                    yield number, shoppers.setdefault(who, len(shoppers))
-
-        taken, bought = Takers(pairs(bought=False)), Takers(pairs(bought=True))
+        taken, bought = _taken(events, numbers, until, shoppers)
         days: dict[date, dict[int, list[int]]] = {}
         for product, day, buys, count in events.daily(_first(today, DAYS).isoformat(), until):
             number = numbers.get(product)
             if number is not None:
                 counts = days.setdefault(date.fromisoformat(day), defaultdict(lambda: [0, 0]))
                 counts[number][buys] += count
-        return cls(shoppers, taken, bought, days)
+        return cls(shoppers, Takers(taken), Takers(bought), days)
 
     def add(self, event: Event, number: int) -> None:
         """Count one more thing done with a product."""
@@ -155,6 +154,27 @@ class Crowd:
             if counts is not None:
                 seen, bought = seen + counts[0], bought + counts[1]
         return seen, bought
+
+
+def _taken(
+    events: EventStore, numbers: Mapping[str, int], until: int, shoppers: dict[str, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Who took what, and who bought it, as `Takers` wants it; shoppers are numbered."""
+    taken, bought = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for block in events.takers(until):
+        rows = [row for row in block if row[1] in numbers]
+        items = np.asarray([numbers[row[1]] for row in rows], dtype=np.int64)
+        who = [shoppers.setdefault(row[0], len(shoppers)) for row in rows]
+        pairs = items << 32 | np.asarray(who, dtype=np.int64)
+        taken.append(pairs)
+        bought.append(pairs[np.asarray([row[2] for row in rows], dtype=bool)])
+    return _each_once(taken), _each_once(bought)
+
+
+def _each_once(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """What `np.unique` gives, in half the time: it hashes before it sorts."""
+    pairs = np.sort(np.concatenate(parts))
+    return np.compress(np.diff(pairs, prepend=-1) != 0, pairs)
 
 
 def _first(today: date, days: int) -> date:

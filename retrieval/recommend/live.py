@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from retrieval.events import WEIGHTS
 from retrieval.models.query import Query, Steps
-from retrieval.recommend.touches import steps_of, touches_of
+from retrieval.recommend.touches import steps_of, touches_of, visit_id
 from retrieval.types import Event, EventType
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ NEWEST = 200
 SKEW = timedelta(minutes=10)
 #: Visits whose touches are remembered, so that a cart after a view isn't counted as two.
 VISITS = 100_000
+_COUNTED = np.dtype([("item", np.int32), ("weight", np.float64), ("time", np.float64)])
 #: The most that was done with a product, in a word.
 DEEDS = (
     (WEIGHTS[EventType.PURCHASE], "bought"),
@@ -98,13 +101,12 @@ def counted(
 
     Args:
         popularity: so far.
-        touches: product number, weight, seconds since 1970.
+        touches: product number, weight, seconds since 1970; further products are known afterwards.
         now: later times are taken for it: a single wrong clock would fade all the others away.
     """
-    found = popularity.extended(popularity.n_items)
-    latest_first = sorted(touches, key=lambda touch: -touch[2])
-    for item, weight, time in latest_first:
-        found.add(item, weight, min(time, now))
+    rows = np.fromiter(touches, _COUNTED)
+    found = popularity.extended(int(rows["item"].max(initial=-1)) + 1)
+    found.add(rows["item"], rows["weight"], np.minimum(rows["time"], now))
     return found
 
 
@@ -112,14 +114,17 @@ class Touches:
     """Turns events, as they come in, into what each adds to its visit's touch."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str | None, str | None, str | None], float] = {}
+        self._known: dict[tuple[str, str, str | None], float] = {}
 
     def weight(self, event: Event) -> float:
         """What the event adds; 0 where the visit has done as much with the product before."""
+        weight = WEIGHTS.get(event.type)
+        if event.who is None or weight is None:
+            return 0.0
         if len(self._known) > VISITS:
             self._known.clear()
-        key = (event.shopper_id, event.session_id, event.product_id)
-        known, weight = self._known.get(key, 0.0), WEIGHTS.get(event.type, 0.0)
+        key = (event.who, visit_id(event), event.product_id)
+        known = self._known.get(key, 0.0)
         self._known[key] = max(known, weight)
         return max(weight - known, 0.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import ShopError
+from retrieval.events import EventStore
 from retrieval.models.interactions import Interactions
 from retrieval.recommend.touches import interactions_of
 from retrieval.reviews.saved import FILE, ReviewSummaries
@@ -46,21 +47,26 @@ class Material:
 def learn_from(shop: Shop, events: Iterable[Event], now: datetime) -> Material:
     """Gather what a shop's models are learned from.
 
+    Args:
+        shop: with the catalogue.
+        events: of all shoppers; a store is read block by block.
+        now: events after it are left out.
+
     Raises:
         ShopError: there are no events, or none of the shop's products.
     """
     rows = [(c.row, c.product) for c in shop.store.changes() if c.product is not None]
     products = {product.id: product for _, product in rows}
-    given = tuple(events)
-    if not given:
+    given = EventStore.of(events)
+    if given.newest == 0:
         hint = "Send what shoppers do to POST /v1/events; until then products are known by text."
         raise ShopError("There are no events to learn from.", hint=hint)
-    known = _under_own_ids(shop, given, products)
-    interactions = newest_of_each(interactions_of(known, products, now=now))
+    aliases = {alias: product.id for product in products.values() for alias in product.aliases}
+    interactions = newest_of_each(interactions_of(given, products, aliases=aliases, now=now))
     if len(interactions) == 0:
         raise ShopError(
-            f"None of the {len(given):,} events can be learned from: their products aren't in the "
-            "catalogue, nobody did them, or their times are in the future.",
+            f"None of the {given.count():,} events can be learned from: their products aren't in "
+            "the catalogue, nobody did them, or their times are in the future.",
             hint="See that events carry the product ids of the feed, and a shopper or session.",
         )
     vectors = _text_vectors(shop, [row for row, _ in rows])
@@ -71,21 +77,6 @@ def newest_of_each(interactions: Interactions, most: int = MOST_OF_ONE) -> Inter
     """Without what one shopper did before their newest so many interactions."""
     ends = interactions.starts[interactions.shopper.astype(np.int64) + 1]
     return interactions.where(ends - np.arange(len(interactions)) <= most)
-
-
-def _under_own_ids(
-    shop: Shop, events: tuple[Event, ...], products: Mapping[str, Product]
-) -> tuple[Event, ...]:
-    """Events of the catalogue's products; those of a variant become the product's."""
-    others = {event.product_id for event in events if event.product_id} - set(products)
-    owners = shop.store.owners(sorted(others)) if others else {}
-    own = []
-    for event in events:
-        if event.product_id in products:
-            own.append(event)
-        elif event.product_id in owners:
-            own.append(replace(event, product_id=owners[event.product_id]))
-    return tuple(own)
 
 
 def _shares(shop: Shop, ids: Sequence[str]) -> dict[str, float]:

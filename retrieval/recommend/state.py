@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from retrieval.events import WEIGHTS
 from retrieval.models.content import ContentScorer
+from retrieval.models.factor import FactorScorer
 from retrieval.models.popularity import PopularityConfig, PopularityScorer
 from retrieval.models.query import Query
 from retrieval.recommend.careful import CarefulScorer
@@ -24,20 +26,25 @@ from retrieval.recommend.consumables import consumables_of
 from retrieval.recommend.crowd import Crowd
 from retrieval.recommend.fusion import Fusion
 from retrieval.recommend.live import Touches, counted
+from retrieval.recommend.newcomers import Newcomers
 from retrieval.recommend.pool import within
 from retrieval.recommend.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from retrieval.events import EventStore
+    from retrieval.models.rows import Rows
     from retrieval.models.scorer import Scorer
     from retrieval.recommend.models import Models
     from retrieval.reviews.saved import ReviewSummaries
     from retrieval.shop import Shop
+    from retrieval.types import Event
 
 Floats = NDArray[np.float32]
 NO_MODEL = "none"
+#: So many texts are placed at once: an encoder's vectors are large.
+BLOCK = 5_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class State:
         degrees: (n,), float32, the sums of its rows.
         crowd: true counts.
         touches: what visits have done already.
+        newcomers: gives products that came after the training their factors; None without factors.
         counted: number of the last event that is in it.
         shoppers: numbers of those that the models were trained with.
         told: scorers of whose failing the log says already.
@@ -64,6 +72,7 @@ class State:
     degrees: Floats
     crowd: Crowd
     touches: Touches
+    newcomers: Newcomers | None
     counted: int
     shoppers: Mapping[str, int]
     told: set[str]
@@ -89,6 +98,9 @@ class State:
             fusion = replace(models.fusion, items=shelf.items)
         scorers["content"] = _content(shop, shelf, scorers.get("content"))
         popularity = _popularity(events, shelf, scorers.get("popularity"), newest, now)
+        newcomers = Newcomers.of(scorers.get("factor"), crowd, events)
+        if newcomers is not None:
+            scorers["factor"] = newcomers.at_first(shelf.lookup, now)
         together = crowd.bought.together(len(shelf))
         found = cls(
             NO_MODEL if models is None else models.version,
@@ -98,6 +110,7 @@ class State:
             np.asarray(together.sum(axis=1), dtype=np.float32).ravel(),
             crowd,
             Touches(),
+            newcomers,
             newest,
             {} if models is None else models.shoppers,
             set(),
@@ -114,7 +127,7 @@ class State:
         }
 
     @property
-    def vectors(self) -> Floats:
+    def vectors(self) -> Rows:
         """(n, dimension), unit length or zero: of the products' texts."""
         content = self.fusion.scorers["content"]
         assert isinstance(content, ContentScorer)  # `of` and `_restocked` put it there
@@ -128,14 +141,16 @@ class State:
         if shop.searcher.generation != self.shelf.generation:
             state = state._restocked(shop, reviews)
         while block := events.since(state.counted):
-            touches, lookup = [], state.shelf.lookup
+            touches, taken, lookup = [], [], state.shelf.lookup
             for _, event in block:
                 number = lookup.get(event.product_id or "")
                 weight = state.touches.weight(event) if number is not None else 0.0
                 if number is not None and event.type in WEIGHTS and event.timestamp <= now:
                     state.crowd.add(event, number)
+                    taken.append((number, event))
                 if number is not None and weight:
                     touches.append((number, weight, event.timestamp.timestamp()))
+            state = state._met(taken, now)
             popularity = state.fusion.scorers["popularity"]
             if touches and isinstance(popularity, PopularityScorer):
                 state = state._selling(counted(popularity, touches, now.timestamp()))
@@ -154,6 +169,15 @@ class State:
         sales = popularity.counts.astype(np.float32)
         return replace(self, fusion=replace(self.fusion, scorers=scorers, sales=sales))
 
+    def _met(self, taken: Sequence[tuple[int, Event]], now: datetime) -> State:
+        """After new products were taken."""
+        factors = self.fusion.scorers.get("factor")
+        if self.newcomers is None or not isinstance(factors, FactorScorer):
+            return self
+        met = self.newcomers.met(factors, taken, self.shelf.lookup, now)
+        scorers = {**self.fusion.scorers, "factor": met}
+        return replace(self, fusion=replace(self.fusion, scorers=scorers))
+
     def _restocked(self, shop: Shop, reviews: ReviewSummaries | None) -> State:
         """After changes of the catalogue."""
         shelf = self.shelf.caught_up(shop.store, shop.searcher.generation, reviews)
@@ -169,19 +193,30 @@ class State:
 
 
 def _content(shop: Shop, shelf: Shelf, known: Scorer | None, since: int = 0) -> ContentScorer:
-    """The content scorer for all products of the shelf."""
-    n_known = known.n_items if isinstance(known, ContentScorer) else 0
-    if isinstance(known, ContentScorer) and n_known == len(shelf):
-        return known
-    vectors = np.zeros((len(shelf), shop.encoder.dimension), dtype=np.float32)
-    place_of_row = {int(row): place for place, row in enumerate(shelf.rows) if place >= n_known}
-    for row, data in shop.store.vectors(shop.encoder.name, since):
-        place = place_of_row.get(row)
-        if place is not None:
-            vectors[place] = np.frombuffer(data, dtype="<f4")
-    if isinstance(known, ContentScorer):
-        return known.extended(vectors[n_known:])
-    return ContentScorer.fit(vectors)
+    """The content scorer with the texts that products have by now."""
+    size = shop.encoder.dimension
+    if not isinstance(known, ContentScorer) or known.text_size != size:
+        vectors = np.zeros((len(shelf), size), dtype=np.float32)
+        for items, block in _texts(shop, shelf):
+            vectors[items] = block
+        return ContentScorer.fit(vectors)
+    content = known.sized(len(shelf))
+    for items, block in _texts(shop, shelf, since):
+        content = content.with_texts(items, block)
+    return content
+
+
+def _texts(shop: Shop, shelf: Shelf, since: int = 0) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    """Numbers of products and vectors of their texts, written after a generation."""
+    numbers = np.full(int(shelf.rows.max(initial=-1)) + 2, -1)  # the last for rows beyond
+    there = np.flatnonzero(shelf.rows >= 0)
+    numbers[shelf.rows[there]] = there
+    written = shop.store.vectors(shop.encoder.name, since)
+    while block := list(islice(written, BLOCK)):
+        rows = np.asarray([row for row, _ in block])
+        items = numbers[np.minimum(rows, len(numbers) - 1)]
+        vectors = np.frombuffer(b"".join(data for _, data in block), dtype="<f4")
+        yield items[items >= 0], vectors.reshape(len(block), -1)[items >= 0]
 
 
 def _popularity(

@@ -10,13 +10,24 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
-from retrieval.events import WEIGHTS
+from retrieval.events import BLOCK, WEIGHTS, EventStore
 from retrieval.models.interactions import Interactions
 from retrieval.models.query import Steps
 from retrieval.types import Event
 
 Touch = tuple[str, float, float]
+#: A touch, with a hash of its visit: 28 bytes.
+TOUCH = np.dtype(
+    [
+        ("shopper", np.int32),
+        ("item", np.int32),
+        ("visit", np.int64),
+        ("time", np.float64),
+        ("weight", np.float32),
+    ]
+)
 
 
 def touches_of(events: Iterable[Event], now: datetime | None = None) -> list[Touch]:
@@ -33,11 +44,16 @@ def touches_of(events: Iterable[Event], now: datetime | None = None) -> list[Tou
             continue
         if now is not None and event.timestamp > now:
             continue
-        visit = event.session_id or event.timestamp.date().isoformat()
-        old = found.pop((visit, event.product_id), (0.0, 0.0))
-        found[visit, event.product_id] = (event.timestamp.timestamp(), max(weight, old[1]))
+        key = (visit_id(event), event.product_id)
+        old = found.pop(key, (0.0, 0.0))
+        found[key] = (event.timestamp.timestamp(), max(weight, old[1]))
     touches = [(product, time, weight) for (_, product), (time, weight) in found.items()]
     return sorted(touches, key=lambda touch: touch[1])
+
+
+def visit_id(event: Event) -> str:
+    """The visit that an event belongs to; without a session, a day is one."""
+    return event.session_id or event.timestamp.date().isoformat()
 
 
 def steps_of(touches: Iterable[Touch], numbers: Mapping[str, int]) -> Steps:
@@ -52,24 +68,70 @@ def steps_of(touches: Iterable[Touch], numbers: Mapping[str, int]) -> Steps:
 
 
 def interactions_of(
-    events: Iterable[Event], catalogue: Iterable[str], *, now: datetime | None = None
+    events: Iterable[Event],
+    catalogue: Iterable[str],
+    *,
+    aliases: Mapping[str, str] | None = None,
+    now: datetime | None = None,
+    block: int = BLOCK,
 ) -> Interactions:
-    """Everything that shoppers did, ready to be learned from.
+    """Everything that shoppers did, ready to be learned from: the touches of each, oldest first.
 
     Args:
-        events: of all shoppers.
+        events: of all shoppers; a store is read block by block.
         catalogue: ids of all products; events of others are left out.
+        aliases: other names of products, with their ids.
         now: events after it are left out.
+        block: so many events are read at once.
     """
-    ids = tuple(catalogue)
-    known = frozenset(ids)
-    by_shopper: dict[str, list[Event]] = {}
-    for event in events:
-        who = event.who
-        if who is not None and event.product_id in known:
-            by_shopper.setdefault(who, []).append(event)
-    rows = [
-        (who, *touch) for who, theirs in by_shopper.items() for touch in touches_of(theirs, now)
-    ]
-    shoppers, items, times, weights = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return Interactions.from_columns(shoppers, items, times, weights, catalogue=ids)
+    store = EventStore.of(events)
+    ids = tuple(dict.fromkeys(catalogue))
+    own = {name: number for number, name in enumerate(ids)}
+    numbers = {name: own[id_] for name, id_ in (aliases or {}).items()} | own
+    shoppers: dict[str, int] = {}
+    found = [np.empty(0, TOUCH)]
+    for rows in store.deeds(store.newest, now, block=block):
+        deeds = _coded([row for row in rows if row[1] in numbers], numbers, shoppers)
+        found.append(_strongest(deeds))
+    touches = _strongest(np.concatenate(found))
+    touches = touches[np.lexsort((touches["time"], touches["shopper"]))]
+    names = ("shopper", "item", "time", "weight")
+    return Interactions(tuple(shoppers), ids, *(touches[name].copy() for name in names))
+
+
+def _coded(
+    rows: list[tuple[str, str, str, str, float]],
+    numbers: Mapping[str, int],
+    shoppers: dict[str, int],
+) -> NDArray[np.void]:
+    """Deeds by number; further shoppers are numbered."""
+    deeds = np.empty(len(rows), TOUCH)
+    deeds["shopper"] = [shoppers.setdefault(row[0], len(shoppers)) for row in rows]
+    deeds["item"] = [numbers[row[1]] for row in rows]
+    deeds["visit"] = [hash(row[2]) for row in rows]
+    deeds["time"] = [datetime.fromisoformat(row[3]).timestamp() for row in rows]
+    deeds["weight"] = [row[4] for row in rows]
+    return deeds
+
+
+def _strongest(deeds: NDArray[np.void]) -> NDArray[np.void]:
+    """One for each shopper, product and visit: the last one, with the weight of the strongest.
+
+    Of equal times the one that stands later is the last; touches stand in the order of their last.
+    """
+    if len(deeds) == 0:
+        return deeds
+    keys = ("time", "visit", "item", "shopper")
+    order = np.lexsort([deeds[key] for key in keys])
+    begins = np.zeros(len(deeds), dtype=bool)
+    begins[0] = True
+    for key in keys[1:]:
+        column = deeds[key][order]
+        begins[1:] |= column[1:] != column[:-1]
+    starts = np.flatnonzero(begins)
+    weights = np.maximum.reduceat(deeds["weight"][order], starts)
+    last = order[np.append(starts[1:], len(deeds)) - 1]
+    written = np.argsort(last)
+    touches: NDArray[np.void] = deeds[last[written]]
+    touches["weight"] = weights[written]
+    return touches

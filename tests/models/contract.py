@@ -12,9 +12,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from retrieval.models import vectors
 from retrieval.models.interactions import Interactions
+from retrieval.models.neighbours import NeighbourGraph
 from retrieval.models.query import Query, Steps
 from retrieval.models.scorer import Scorer, best
+from retrieval.models.vectors import GRAPH, VectorScorer
 from retrieval.recommend.pool import within
 from tests.disk import files_up_to
 
@@ -180,3 +183,92 @@ class ScorerContract(ABC):
         assert not np.isinf(found).any()
         assert len(scorer.nearest(Query.of([0]), 10)) <= 1
         assert len(scorer.because(Query.of([0]), np.asarray([0]))) == 1
+
+
+class VectorContract(ScorerContract):
+    """For scorers by inner product, which search a graph where there are many products."""
+
+    @pytest.fixture
+    def many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The ring is too large to be looked at whole."""
+        monkeypatch.setattr(vectors, "EXACT_UP_TO", RING - 1)
+
+    @pytest.fixture
+    def learned(self, scorer: Scorer) -> VectorScorer:
+        assert isinstance(scorer, VectorScorer)
+        return scorer
+
+    def alike(self, one: VectorScorer, other: VectorScorer) -> None:
+        """They put the same forward."""
+        for query in self.queries:
+            found, expected = one.nearest(query, 5), other.nearest(query, 5)
+            assert found.items.tolist() == expected.items.tolist()
+            np.testing.assert_array_equal(found.scores, expected.scores)
+
+    @pytest.mark.usefixtures("many")
+    def test_the_graph_is_saved_with_it(self, learned: VectorScorer, tmp_path: Path) -> None:
+        learned.save(tmp_path)
+        again = type(learned).load(tmp_path)
+        assert again._graph.built
+        self.alike(again, learned)
+
+    @pytest.mark.usefixtures("many")
+    def test_a_folder_from_before_graphs_were_saved(
+        self, learned: VectorScorer, tmp_path: Path
+    ) -> None:
+        learned.save(tmp_path)
+        (tmp_path / GRAPH).unlink()
+        again = type(learned).load(tmp_path)
+        assert not again._graph.built
+        self.alike(again, learned)
+        assert again._graph.built
+
+    def test_few_products_need_no_graph(self, learned: VectorScorer, tmp_path: Path) -> None:
+        learned.save(tmp_path)
+        assert not (tmp_path / GRAPH).exists()
+
+    @pytest.mark.usefixtures("many")
+    @pytest.mark.parametrize("part", [0.0, 0.5])
+    def test_half_a_graph_is_a_value_error(
+        self, learned: VectorScorer, tmp_path: Path, part: float
+    ) -> None:
+        learned.save(tmp_path)
+        whole = (tmp_path / GRAPH).read_bytes()
+        (tmp_path / GRAPH).write_bytes(whole[: int(part * len(whole))])
+        with pytest.raises(ValueError, match="can't be read"):
+            type(learned).load(tmp_path)
+
+    @pytest.mark.usefixtures("many")
+    def test_a_graph_of_other_vectors_is_a_value_error(
+        self, learned: VectorScorer, tmp_path: Path
+    ) -> None:
+        fewer = learned.known.copy()
+        fewer[2] = False
+        NeighbourGraph(learned.item_vectors.block, np.flatnonzero(fewer)).write(tmp_path / "other")
+        learned.save(tmp_path)
+        (tmp_path / "other").replace(tmp_path / GRAPH)
+        with pytest.raises(ValueError, match="of other vectors"):
+            type(learned).load(tmp_path)
+
+    @pytest.mark.parametrize("exact_up_to", [RING - 1, 20_000])
+    def test_other_vectors_beside_the_graph(
+        self, learned: VectorScorer, exact_up_to: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(vectors, "EXACT_UP_TO", exact_up_to)
+        before = learned.score(self.queries)
+        here, there = learned.item_vectors[8], learned.item_vectors[9]
+        items = np.asarray([N_ITEMS + 1, UNKNOWN, 4, 8])
+        rows = np.stack((2 * here, there, np.zeros_like(here), there))
+        more = learned.sized(N_ITEMS + 2).with_vectors(items, rows)
+        found = more.score(self.queries)
+        assert found.shape == (len(self.queries), N_ITEMS + 2)
+        assert np.isnan(found[:, [4, N_ITEMS]]).all()
+        np.testing.assert_allclose(found[:, N_ITEMS + 1], 2 * before[:, 8], rtol=1e-4, atol=1e-5)
+        for item in (UNKNOWN, 8, 9):
+            np.testing.assert_allclose(found[:, item], before[:, 9], rtol=1e-4, atol=1e-5)
+        for query, row in zip(self.queries, found, strict=True):
+            np.testing.assert_allclose(
+                more.nearest(query, 5).scores, best(row, 5).scores, rtol=1e-4, atol=1e-5
+            )
+        assert more._graph is learned._graph
+        np.testing.assert_array_equal(learned.score(self.queries), before)

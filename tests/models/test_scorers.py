@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,7 +18,16 @@ from retrieval.models.query import Query, Steps
 from retrieval.models.scorer import Scorer
 from retrieval.models.sequence import SequenceConfig, SequenceScorer
 from retrieval.models.vectors import VectorScorer
-from tests.models.contract import N_ITEMS, RING, ScorerContract, on_a_circle, only_one, ring
+from tests.models.contract import (
+    N_ITEMS,
+    RING,
+    UNKNOWN,
+    ScorerContract,
+    VectorContract,
+    on_a_circle,
+    only_one,
+    ring,
+)
 
 
 def first_other(scorer: Scorer, item: int) -> int:
@@ -84,7 +94,7 @@ class TestItemItemOfManyProducts(ScorerContract):
         assert all(first_other(scorer, item) == (item + 1) % RING for item in range(RING))
 
 
-class TestFactor(ScorerContract):
+class TestFactor(VectorContract):
     config = FactorConfig(embedding_size=6, epochs=10, alpha=2.0)
 
     @staticmethod
@@ -95,8 +105,43 @@ class TestFactor(ScorerContract):
         for item in range(RING):
             assert (first_other(scorer, item) - item) % RING in {1, RING - 1, 2, RING - 2}
 
+    def test_a_new_product_lands_where_the_training_would_put_it(self, scorer: Scorer) -> None:
+        table, new = ring(), 5
+        without = FactorScorer.fit(table.where(table.item != new), self.config)
+        pasts = [Query(table.steps(shopper)) for shopper in range(table.n_shoppers)]
+        took = [(query.steps.items == new).any() for query in pasts]
+        placed = without.shopper_vectors(pasts)
+        takers, others = np.flatnonzero(took)[:20], np.flatnonzero(took)[20:]
+        folded = without.with_products([new], [placed[takers]])
+        assert folded.known[new]
+        assert not without.known[new]
+        assert abs(first_other(folded, new) - new) <= 2
+        liked, expected = folded.score(pasts)[:, new], scorer.score(pasts)[:, new]
+        assert np.corrcoef(liked, expected)[0, 1] > 0.9
+        assert liked[others].mean() > 3 * liked[~np.asarray(took)].mean()
+        past = without.with_products([N_ITEMS + 2], [placed[takers]])
+        assert past.n_items == N_ITEMS + 3
+        np.testing.assert_allclose(past.item_vectors[N_ITEMS + 2], folded.item_vectors[new])
 
-class TestGraph(ScorerContract):
+    def test_a_shopper_as_the_training_has_them(self, scorer: Scorer) -> None:
+        assert isinstance(scorer, FactorScorer)
+        once, twice = scorer.shopper_vectors([Query.of([2, 5]), Query.of([5, 5, 2])])
+        np.testing.assert_allclose(once, twice, rtol=1e-5)
+        assert np.isnan(scorer.shopper_vectors([Query(), Query.of([UNKNOWN])])).all()
+
+    def test_what_an_older_release_saved_folds_in_no_products(
+        self, scorer: Scorer, tmp_path: Path
+    ) -> None:
+        assert isinstance(scorer, FactorScorer)
+        FactorScorer(scorer.item_vectors.block, scorer.known, scorer.config).save(tmp_path)
+        old = FactorScorer.load(tmp_path)
+        assert (old.folds_products, scorer.folds_products) == (False, True)
+        np.testing.assert_array_equal(old.score(self.queries), scorer.score(self.queries))
+        with pytest.raises(ValueError, match="fold in"):
+            old.with_products([5], [scorer.shopper_vectors(self.queries)])
+
+
+class TestGraph(VectorContract):
     config = GraphConfig(embedding_size=16, epochs=15, batch_size=128, learning_rate=2e-2)
 
     @staticmethod
@@ -122,7 +167,7 @@ class TestGraph(ScorerContract):
         )
 
 
-class TestSequence(ScorerContract):
+class TestSequence(VectorContract):
     config = SequenceConfig(
         embedding_size=16,
         layers=1,
@@ -151,7 +196,7 @@ class TestSequence(ScorerContract):
         assert sum(right) >= RING - 1
 
 
-class TestContent(ScorerContract):
+class TestContent(VectorContract):
     @staticmethod
     def fit(interactions: Interactions) -> Scorer:
         return ContentScorer.fit(on_a_circle(interactions.n_items), ContentConfig(decay=0.5))
@@ -167,10 +212,20 @@ class TestContent(ScorerContract):
 
     def test_further_products_land_where_the_first_ones_did(self, scorer: Scorer) -> None:
         assert isinstance(scorer, ContentScorer)
-        more = scorer.extended(on_a_circle(N_ITEMS)[[3, 12]])
+        further = np.asarray([N_ITEMS, N_ITEMS + 1])
+        more = scorer.sized(N_ITEMS + 2).with_texts(further, on_a_circle(N_ITEMS)[[3, 12]])
         found = more.score([Query.of([2])])[0]
         assert found[N_ITEMS] == pytest.approx(found[3], abs=1e-5)
         assert np.isnan(found[N_ITEMS + 1])
+
+    def test_a_changed_text_moves_its_product(self, scorer: Scorer) -> None:
+        assert isinstance(scorer, ContentScorer)
+        texts = on_a_circle(N_ITEMS)
+        other = scorer.with_texts(np.asarray([3, 5]), texts[[9, 5]])
+        assert other.item_vectors.beside.tolist() == [3]
+        found = other.score([Query.of([9])])[0]
+        assert found[3] == pytest.approx(found[9], abs=1e-5)
+        assert scorer.with_texts(np.arange(N_ITEMS), texts) is scorer
 
 
 def test_past_many_products_the_nearest_come_from_a_graph_of_neighbours() -> None:

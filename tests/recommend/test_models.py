@@ -15,6 +15,7 @@ import scipy.sparse as sp
 
 from retrieval.errors import ModelRefused, ShopCorrupt, ShopMissing
 from retrieval.evaluation.bootstrap import Interval
+from retrieval.models import vectors
 from retrieval.models.content import ContentScorer
 from retrieval.models.factor import FactorConfig, FactorScorer
 from retrieval.models.graph import GraphConfig, GraphScorer
@@ -240,3 +241,17 @@ def large(n: int, shoppers: int) -> Models:
         shoppers={f"shopper-{number}": number for number in range(shoppers)},
         manifest=manifest,
     )
+
+
+def test_graphs_of_neighbours_are_among_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "EXACT_UP_TO", 10)
+    folder = save(tmp_path, trained(), "20260101-000000-a")
+    graphs = {name for name in ModelManifest.read(folder).files if name.endswith(vectors.GRAPH)}
+    assert {name.split("/")[0] for name in graphs} == {"factor", "graph", "sequence", "content"}
+    assert read_models(folder).version == "20260101-000000-a"
+    with (folder / sorted(graphs)[0]).open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(ShopCorrupt, match="not as it was saved"):
+        read_models(folder)

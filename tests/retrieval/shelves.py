@@ -33,6 +33,9 @@ class WordEncoder:
             vector += rng.standard_normal(DIMENSION).astype(np.float32)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
+    def encode_queries(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        return np.stack([self.encode_query(text) for text in texts])
+
     def encode_products(self, products: Sequence[Product], /) -> NDArray[np.float32]:
         if not products:
             return np.empty((0, DIMENSION), np.float32)

@@ -152,9 +152,12 @@ def test_other_orders(small: Searcher, sort: Sort, first: str) -> None:
 def test_popularity_comes_from_outside_or_from_reviews(small: Searcher) -> None:
     query = SearchQuery("", Filters(category=("hiking boots",)), sort=Sort.POPULARITY)
     assert found(small, query)[0] == "vegan"
-    small.popularity = {"leather": 9.0, "cheap": 3.0}
+    sold = {"leather": 9.0, "cheap": 3.0, "unknown": 99.0}
+    small.popularity = lambda: sold
     assert found(small, query)[:2] == ["leather", "cheap"]
-    small.popularity = {}
+    sold = {"leather": 9.0, "cheap": 30.0}
+    assert found(small, query)[:2] == ["cheap", "leather"]
+    small.popularity = dict
 
 
 def test_no_words_browse_what_passes(small: Searcher) -> None:
