@@ -65,6 +65,10 @@ class ProductEncoder(QueryEncoder, Protocol):
         """Whether a lower-case word is a word to the model, and so hardly a typo."""
         ...
 
+    def encode_queries(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """(len(texts), dimension), unit length."""
+        ...
+
     def encode_products(self, products: Sequence[Product], /) -> NDArray[np.float32]:
         """(len(products), dimension), unit length."""
         ...

@@ -4,10 +4,11 @@
     1: waterproof; with a wide fit; price
     2: waterproof; of nubuck leather; for men
 
-The program chooses the facts: what was wished, then what tells the products apart, then the rest.
-Each is marked by how it goes into a sentence: bare words follow "is"; `with`, `of`, `for` and `in`
-lead things, materials, people and colours; `it` leads a predicate; quotation marks, what may only
-be quoted; price, rating and stock are figures, written {1 price} and filled in by the program.
+The program chooses the facts: what was wished, what shoppers like this one did, what tells the
+products apart, then the rest. Each is marked by how it goes into a sentence: bare words follow
+"is"; `with`, `of`, `for` and `in` lead things, materials, people and colours; `it` leads a
+predicate; quotation marks, what may only be quoted; price, rating and stock are figures, written
+{1 price} and filled in by the program.
 """
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ def choose(
     wished, rest = product.traits[: product.wished], product.traits[product.wished :]
     apart = [trait for trait in rest if trait not in others]
     shared = [trait for trait in rest if trait in others]
-    ranked = [*wished, *_best(product, on_screen), *apart, *shared]
+    ranked = [*wished, *_best(product, on_screen), *product.learned[:1], *apart, *shared]
     quotes = [trait for trait in ranked if trait.kind is Kind.QUOTE and trait not in wished]
     plain = [trait for trait in ranked if trait not in quotes]
     chosen = _within([*plain, *quotes[: 0 if len(plain) > 1 else 1]], most, MOST_WORDS[count])

@@ -30,6 +30,7 @@ LABELS = {
     "session_category": "your categories",
     "brand_share": "your brands",
     "relevance": "fits what was asked for",
+    "wish_distance": "fits what was asked for",
     "taken_before": "taken before",
     "steps_since": "taken before",
     "history_length": "how much is known of you",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.dialogue.state import Wishes
 from assistant.explain.figures import STOCK_WORDS, money_text, price_of, rating_text, stock_text
@@ -22,9 +22,9 @@ class ProductFacts:
 
     `phrases` are the record's values, each a whole that may be repeated but not taken apart;
     `materials` are those of them that a thing can be made of. `traits` are the same values as they
-    go into a sentence, what was wished first (`wished` of them); `figures` maps price, rating and
-    stock to their words, where the record states them. `price_minor` is in cents, and `asked_price`
-    says whether the shopper spoke of money.
+    go into a sentence, what was wished first (`wished` of them); `learned` are those of what
+    shoppers did; `figures` maps price, rating and stock to their words, where the record states
+    them. `price_minor` is in cents, and `asked_price` says whether the shopper spoke of money.
     """
 
     position: int
@@ -37,6 +37,7 @@ class ProductFacts:
     materials: tuple[str, ...] = ()
     traits: tuple[Trait, ...] = ()
     wished: int = 0
+    learned: tuple[Trait, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     rating: float | None = None
     price_minor: int | None = None
@@ -160,10 +161,23 @@ def _phrases(product: Product) -> tuple[str, ...]:
 
 
 def facts_of_hits(
-    hits: tuple[Hit, ...], reasons: tuple[tuple[str, ...], ...], wishes: Wishes | None = None
+    hits: tuple[Hit, ...],
+    reasons: tuple[tuple[str, ...], ...],
+    wishes: Wishes | None = None,
+    learned: Mapping[str, tuple[Trait, ...]] | None = None,
 ) -> tuple[ProductFacts, ...]:
-    """Facts of the products on screen, in order."""
+    """Facts of the products on screen, in order.
+
+    Args:
+        hits: on screen.
+        reasons: of each.
+        wishes: what is wanted.
+        learned: what the recommender gave, as traits, by product id.
+    """
     return tuple(
-        product_facts(hit.product, position=i, variant=hit.variant, reasons=why, wishes=wishes)
+        replace(
+            product_facts(hit.product, position=i, variant=hit.variant, reasons=why, wishes=wishes),
+            learned=(learned or {}).get(hit.product.id, ()),
+        )
         for i, (hit, why) in enumerate(zip(hits, reasons, strict=True), start=1)
     )

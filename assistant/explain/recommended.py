@@ -1,6 +1,7 @@
 """The recommender's reasons in words: short, true, and checkable against their evidence.
 
     worded(reason, titles)     "bought by 14 shoppers who also bought Nomad Tent"
+    trait_of(reason, titles)   "bought together with Nomad Tent", for the model's own sentences
 
 Ids become titles as one says them. What is no longer in the catalogue isn't spoken of: then the
 reason has no words. The words say what the evidence counts, and no more.
@@ -11,14 +12,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from assistant.explain.figures import counted
-from assistant.explain.grammar import lowered
+from assistant.explain.figures import amount_text, counted
+from assistant.explain.grammar import Kind, Trait, lowered
 from assistant.explain.traits import short_name
 from retrieval.recommend.request import Reason, ReasonKind
 
 #: Product id → title.
 Titles = Mapping[str, str]
 Evidence = Mapping[str, str | int | float]
+#: Words of a product's name that go into another's pitch.
+SHORT = 4
 
 
 def worded(reason: Reason, titles: Titles) -> str | None:
@@ -36,6 +39,32 @@ def worded(reason: Reason, titles: Titles) -> str | None:
     return WORDS[reason.kind](reason.evidence, titles)
 
 
+def trait_of(reason: Reason, titles: Titles) -> Trait | None:
+    """A reason as it goes into a sentence on the product, without figures, which no model writes.
+
+    Returns:
+        None for reasons that a pitch has already, or that don't make a short phrase.
+    """
+    evidence = reason.evidence
+    text = None
+    match reason.kind:
+        case ReasonKind.SHOPPERS_LIKE_YOU:
+            did = "bought" if evidence["did"] == "bought" else "looked at"
+            text = f"{did} by shoppers like you"
+        case ReasonKind.BOUGHT_TOGETHER if evidence["product_id"] in titles:
+            name = _name(evidence, titles)
+            text = f"bought together with {name}" if len(name.split()) <= SHORT else None
+        case ReasonKind.PRAISED:
+            text = f"praised for the {evidence['aspect']}"
+        case ReasonKind.POPULAR if evidence["did"] == "bought":
+            text = f"popular {'this week' if int(evidence['days']) <= 7 else 'this month'}"
+        case ReasonKind.NEW:
+            text = "new in the shop"
+        case _:
+            pass
+    return None if text is None else Trait(Kind.ADJECTIVE, text)
+
+
 def named_in(reason: Reason) -> Iterator[str]:
     """Ids of the products that a reason speaks of."""
     if "product_id" in reason.evidence:
@@ -44,6 +73,15 @@ def named_in(reason: Reason) -> Iterator[str]:
 
 def _name(evidence: Evidence, titles: Titles) -> str:
     return short_name(titles[str(evidence["product_id"])])
+
+
+def _matches(evidence: Evidence, _: Titles) -> str:
+    met = [str(evidence[name]) for name in ("features", "color", "brand") if name in evidence]
+    met += [f"size {evidence['size']}"] if "size" in evidence else []
+    if "price_max" in evidence:
+        most = amount_text(float(evidence["price_max"]), str(evidence["currency"]))
+        met.append(f"within {most}")
+    return f"as you asked: {', '.join(met)}"
 
 
 def _bought_together(evidence: Evidence, titles: Titles) -> str:
@@ -96,6 +134,7 @@ def _popular(evidence: Evidence, _: Titles) -> str:
 
 
 WORDS: Mapping[ReasonKind, Callable[[Evidence, Titles], str]] = {
+    ReasonKind.MATCHES: _matches,
     ReasonKind.BOUGHT_TOGETHER: _bought_together,
     ReasonKind.SHOPPERS_LIKE_YOU: _shoppers_like_you,
     ReasonKind.BECAUSE_YOU_VIEWED: _because_you_viewed,

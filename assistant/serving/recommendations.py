@@ -145,7 +145,7 @@ def _found(service: Service, asked: Request, body: RecommendBody) -> Request:
     hits = service.shop.search(SearchQuery(body.query, filters, k=FOUND_MOST)).hits
     kept = set(asked.product_ids)
     scores = {h.product.id: h.score for h in hits if not kept or h.product.id in kept}
-    return replace(asked, relevance=scores, product_ids=())
+    return replace(asked, need=body.query, relevance=scores, product_ids=())
 
 
 def by_rank(ids: Sequence[str]) -> Mapping[str, float]:

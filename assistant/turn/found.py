@@ -70,15 +70,16 @@ def _searched(turn: Turn, tools: Tools, grounded: Grounded) -> Found:
     bare = _bare(turn.state.wishes, grounded, tools)
     if _is_far_off(grounded, bare):
         return Found(bare.hits[:FEW], (), bare.matched, grounded, far_off=True)
+    need = _words(turn.state.wishes, grounded)
     ranked = _run(turn.state.wishes, grounded, filters, tools)
     ranked = replace(ranked, hits=_worth_showing(grounded, ranked, bare))
     if ranked.hits or again:
-        taste = by_taste(turn, tools, ranked.hits)
+        taste = by_taste(turn, tools, need, ranked.hits)
         hits, wider = taste.hits[:cards], ranked.hits
         return Found(hits, wider, ranked.matched, grounded, again=again, taste=taste)
     relaxed = relax(turn.state.wishes, grounded, tools)
     hits = _run(turn.state.wishes, grounded, relaxed.filters, tools).hits if relaxed else ()
-    taste = by_taste(turn, tools, hits)
+    taste = by_taste(turn, tools, need, hits)
     return Found(taste.hits[:cards], hits, 0, grounded, relaxed, taste=taste)
 
 
@@ -91,13 +92,18 @@ def _bare(wishes: Wishes, grounded: Grounded, tools: Tools) -> RankedList:
 
 def _run(wishes: Wishes, grounded: Grounded, filters: Filters, tools: Tools) -> RankedList:
     query = SearchQuery(
-        text=" ".join(dict.fromkeys((grounded.need_text, *wishes.features))).strip(),
+        text=_words(wishes, grounded),
         filters=filters,
         soft=grounded.soft,
         sort=wishes.sort,
         k=max(WIDER_VIEW, tools.settings.cards),
     )
     return tools.shop.search(query)
+
+
+def _words(wishes: Wishes, grounded: Grounded) -> str:
+    """What is searched for."""
+    return " ".join(dict.fromkeys((grounded.need_text, *wishes.features))).strip()
 
 
 def _tour(tools: Tools) -> tuple[Hit, ...]:

@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.explain.recommended import worded
+from assistant.explain.grammar import Trait
+from assistant.explain.recommended import trait_of, worded
 from assistant.turn.recommended import titles_of
 from assistant.turn.tools import Tools, Turn
-from retrieval.recommend.request import Recommendation, Recommended, Request, Scenario
+from retrieval.recommend.request import (
+    ReasonKind,
+    Recommendation,
+    Recommended,
+    Request,
+    Scenario,
+)
 from retrieval.types import Hit
 
 #: What scores below this share of the best hit isn't near enough to be a matter of taste.
@@ -21,19 +28,28 @@ NEAR = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Tasted:
-    """Hits in the order of taste, reasons by product id, and what the trace says of it."""
+    """Hits in the order of taste, and what the trace says of it.
+
+    Attributes:
+        hits: in their order.
+        reasons: in words, by product id.
+        traits: the same as they go into a pitch, by product id.
+        notes: for the trace.
+    """
 
     hits: tuple[Hit, ...]
     reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    traits: Mapping[str, tuple[Trait, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
-def by_taste(turn: Turn, tools: Tools, hits: Sequence[Hit]) -> Tasted:
+def by_taste(turn: Turn, tools: Tools, need: str, hits: Sequence[Hit]) -> Tasted:
     """What a search found, in the order in which this shopper would take it.
 
     Args:
         turn: with the shopper, the session and the wishes; a sort order asked for stands.
         tools: with the recommender.
+        need: what was searched for, in words.
         hits: that meet the hard wishes, best first.
     """
     found = tuple(hits)
@@ -42,13 +58,10 @@ def by_taste(turn: Turn, tools: Tools, hits: Sequence[Hit]) -> Tasted:
     near = [hit for hit in found if hit.score >= NEAR * found[0].score]
     relevance = {hit.product.id: hit.score for hit in near}
     answer = tools.recommender.recommend(
-        _asked(turn, Scenario.CHAT, k=len(near), relevance=relevance)
+        replace(_asked(turn, Scenario.CHAT, k=len(near)), need=need, relevance=relevance)
     )
-    return Tasted(
-        (*_ordered(near, answer), *found[len(near) :]),
-        reasons_in(answer, tools),
-        (f"recommender {answer.model}: {len(near)} hits by taste",),
-    )
+    note = f"recommender {answer.model}: {len(near)} hits by taste"
+    return _tasted((*_ordered(near, answer), *found[len(near) :]), answer, tools, note)
 
 
 def _ordered(near: Sequence[Hit], answer: Recommended) -> list[Hit]:
@@ -78,7 +91,7 @@ def for_shopper(turn: Turn, tools: Tools) -> Tasted | None:
     if not hits:
         return None
     note = f"recommender {answer.model}: {len(hits)} for the shopper"
-    return Tasted(hits, reasons_in(answer, tools), (note,))
+    return _tasted(hits, answer, tools, note)
 
 
 def has_history(turn: Turn, tools: Tools) -> bool:
@@ -88,23 +101,16 @@ def has_history(turn: Turn, tools: Tools) -> bool:
     return bool(tools.events.done_in(turn.session_id, 1))
 
 
-def _asked(
-    turn: Turn, scenario: Scenario, *, k: int, relevance: Mapping[str, float] | None = None
-) -> Request:
-    return Request(
-        scenario,
-        shopper_id=turn.shopper_id,
-        session_id=turn.session_id,
-        relevance=relevance or {},
-        k=k,
-    )
+def _asked(turn: Turn, scenario: Scenario, *, k: int) -> Request:
+    return Request(scenario, shopper_id=turn.shopper_id, session_id=turn.session_id, k=k)
 
 
-def reasons_in(answer: Recommended, tools: Tools) -> dict[str, tuple[str, ...]]:
-    """The reasons of a list in words, by product id."""
+def _tasted(hits: tuple[Hit, ...], answer: Recommended, tools: Tools, note: str) -> Tasted:
+    """Hits with the reasons of a list; which wishes are met the chat says itself."""
     titles = titles_of(tools.shop, (r for item in answer.items for r in item.reasons))
-    found = {}
+    reasons, traits = {}, {}
     for item in answer.items:
-        texts = (worded(reason, titles) for reason in item.reasons)
-        found[item.product.id] = tuple(text for text in texts if text is not None)
-    return found
+        learned = [one for one in item.reasons if one.kind is not ReasonKind.MATCHES]
+        reasons[item.product.id] = tuple(filter(None, (worded(r, titles) for r in learned)))
+        traits[item.product.id] = tuple(filter(None, (trait_of(r, titles) for r in learned)))
+    return Tasted(hits, reasons, traits, (note,))

@@ -15,12 +15,14 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from retrieval.catalogue.folding import fold
 from retrieval.events import WEIGHTS
+from retrieval.index.records import mention_texts
 from retrieval.recommend.evidence import Evidence, new, praised, rated
 from retrieval.recommend.live import NEWEST, SKEW
 from retrieval.recommend.reasons import DOES, LEAST_SHOPPERS, PAST
 from retrieval.recommend.request import Reason, ReasonKind, Request
-from retrieval.types import Event, EventType, Product, guest
+from retrieval.types import Event, EventType, Filters, Product, guest
 
 if TYPE_CHECKING:
     from retrieval.reviews.saved import ReviewSummaries
@@ -67,6 +69,8 @@ class Facts:
         match reason.kind:
             case _ if product is None:
                 return False
+            case ReasonKind.MATCHES:
+                return _is_matched(found, product, request)
             case ReasonKind.BOUGHT_TOGETHER:
                 other = str(found["product_id"])
                 both = self._buyers(other) & self._buyers(product_id)
@@ -210,6 +214,46 @@ def check_reason(
 ) -> bool:
     """Whether one reason is true; for many, make `Facts` once and ask it."""
     return Facts.of(shop, events, reviews).bears_out(reason, product_id, request)
+
+
+def _is_matched(found: Evidence, product: Product, request: Request) -> bool:
+    """Whether each wish that is named was stated, and the record meets it."""
+    filters, need = request.filters or Filters(), (request.need or "").casefold()
+    stated = {"color": filters.color, "size": filters.size, "brand": filters.brand}
+    records = {
+        "color": product.colors,
+        "size": product.sizes,
+        "brand": (product.brand or "",),
+        "features": (*product.features, *product.materials, *product.colors, *product.audience),
+    }
+    whole = " ".join(mention_texts(product)).casefold()
+    price = product.price
+    for name, value in found.items():
+        values = str(value).split(", ")
+        match name:
+            case "price_max":
+                met = price is not None and price.major <= float(value) == filters.price_max
+            case "currency":
+                met = price is not None and price.currency == value
+            case "features":
+                wished = {one.casefold() for one in filters.features}
+                own = {one.casefold() for one in records[name]}
+                met = all(
+                    (one in wished and content_words(one) <= content_words(whole))
+                    or (one in own and content_words(one) <= content_words(need))
+                    for one in values
+                )
+            case _:
+                asked = {one.casefold() for one in stated[name]}
+                met = all(one in records[name] and one.casefold() in asked for one in values)
+        if not met:
+            return False
+    return bool(found)
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text by their keys."""
+    return set(fold(text).split())
 
 
 def _now(request: Request) -> datetime:

@@ -140,7 +140,8 @@ class Recommender:
             blocked=self._blocklist,
             seen=state.fusion.seen,
         )
-        return Question(request, state, visit, rules, allowed(rules), now.timestamp())
+        wish = self._shop.encoder.encode_query(request.need) if request.need else None
+        return Question(request, state, visit, rules, allowed(rules), now.timestamp(), wish)
 
     def _ranked(self, question: Question) -> Ranked:
         ranked = SCENARIOS[question.request.scenario](question)

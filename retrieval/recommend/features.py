@@ -34,6 +34,7 @@ ABOUT = (
     "taken_before",
     "steps_since",
     "history_length",
+    "wish_distance",
 )
 
 
@@ -42,7 +43,9 @@ def feature_names(scorers: tuple[str, ...]) -> tuple[str, ...]:
     return (*(f"{s}_score" for s in scorers), *(f"{s}_rank" for s in scorers), *ABOUT)
 
 
-def features_of(pool: Pool, query: Query, items: ItemTable, sales: Floats) -> Floats:
+def features_of(
+    pool: Pool, query: Query, items: ItemTable, sales: Floats, far: Floats | None = None
+) -> Floats:
     """The columns of every candidate.
 
     Args:
@@ -50,6 +53,7 @@ def features_of(pool: Pool, query: Query, items: ItemTable, sales: Floats) -> Fl
         query: who asks.
         items: the catalogue.
         sales: (n_items,), float32, faded counts of what was taken.
+        far: (len(pool),), float32, how far each is from what was wished for, if anything was.
 
     Returns:
         (len(pool), 2 n_scorers + len(ABOUT)), float32; NaN where nothing is known.
@@ -70,6 +74,8 @@ def features_of(pool: Pool, query: Query, items: ItemTable, sales: Floats) -> Fl
         about[:, 10] = np.isin(items.leaf[rows], items.leaf[query.session.items])
     about[:, 11] = np.log1p(sales[rows])
     about[:, 14] = len(steps)
+    if far is not None:
+        about[:, 15] = far
     return np.concatenate((pool.scores, pool.ranks, about), axis=1)
 
 

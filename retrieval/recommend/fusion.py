@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.models.content import ContentScorer
 from retrieval.models.query import Query
 from retrieval.models.scorer import Scorer
 from retrieval.ranking.rank_fusion import fused
@@ -54,9 +55,19 @@ class Fusion:
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
     seen: bool = False
 
-    def features(self, pool: Pool, query: Query) -> Floats:
-        """What the ranker sees; see `features_of`."""
-        return features_of(pool, query, self.items, self.sales)
+    def features(self, pool: Pool, query: Query, wish: Floats | None = None) -> Floats:
+        """What the ranker sees; see `features_of`.
+
+        Args:
+            pool: the candidates.
+            query: who asks.
+            wish: (dimension,), unit length, the text of what they want, if they said so.
+        """
+        content = self.scorers.get("content")
+        far = None
+        if wish is not None and isinstance(content, ContentScorer):
+            far = content.distances(wish, pool.items)
+        return features_of(pool, query, self.items, self.sales, far)
 
     def rank(self, pool: Pool, features: Floats, *, shelf: bool = False) -> Floats:
         """(len(pool),): higher is better; comparable within one pool only.

@@ -65,6 +65,7 @@ class Question:
         rules: what each keeps out.
         allowed: (n,), what none of them does.
         now: seconds since 1970.
+        wish: (dimension,), unit length, the text of what is wanted; None where it wasn't said.
         also: products that are candidates, whatever speaks for them.
     """
 
@@ -74,6 +75,7 @@ class Question:
     rules: Mapping[Rule, Mask]
     allowed: Mask
     now: float
+    wish: Floats | None = None
     also: tuple[int, ...] = ()
 
     @cached_property
@@ -155,7 +157,7 @@ class Question:
             best = np.zeros(len(pool), dtype=bool)
             best[np.argpartition(-ranks.sum(axis=1), RANKED)[:RANKED]] = True
             pool = pool.take(best)
-        features = fusion.features(pool, self.query)
+        features = fusion.features(pool, self.query, self.wish)
         return Ranked(
             pool,
             ranker.predict(features),

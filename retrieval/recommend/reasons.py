@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.recommend.evidence import Evidence, new, praised, priced, rated
+from retrieval.recommend.evidence import Evidence, matched, new, praised, priced, rated
 from retrieval.recommend.pool import within
 from retrieval.recommend.request import Neighbour, Reason, ReasonKind, Scenario
 from retrieval.types import guest
@@ -48,6 +48,8 @@ KINDS: Mapping[str, tuple[ReasonKind, ...]] = {
     "sentiment": (ReasonKind.PRAISED, ReasonKind.RATED),
     "price": (ReasonKind.PRICE,),
     "age_days": (ReasonKind.NEW,),
+    "relevance": (ReasonKind.MATCHES,),
+    "wish_distance": (ReasonKind.MATCHES,),
     "popularity": (ReasonKind.POPULAR,),
     "sales": (ReasonKind.POPULAR,),
 }
@@ -95,6 +97,10 @@ class Reasoner:
             parts: of its score.
         """
         found: dict[ReasonKind, Reason] = {}
+        if self.question.request.filters is not None:  # without them it wouldn't be here
+            evidence = self._evidence(ReasonKind.MATCHES, place, "filters")
+            if evidence is not None:
+                found[ReasonKind.MATCHES] = Reason(ReasonKind.MATCHES, evidence)
         sums: dict[str, float] = {}
         for name, value in parts.items():
             about = about_of(name)
@@ -139,6 +145,9 @@ class Reasoner:
     def _evidence(self, kind: ReasonKind, place: int, about: str) -> Evidence | None:
         product, number = self.products[place], self.numbers[place]
         match kind:
+            case ReasonKind.MATCHES:
+                request = self.question.request
+                return matched(product, request.filters, request.need)
             case ReasonKind.BOUGHT_TOGETHER:
                 return self._bought_together(number)
             case ReasonKind.SHOPPERS_LIKE_YOU:
@@ -191,11 +200,13 @@ class Reasoner:
         return None
 
     def _near(self, name: str, place: int, item: int) -> bool:
-        """Whether a product of the past is more than the least unlike one of many."""
-        number, vectors = self.numbers[place], self.question.state.vectors
-        if name != "content" or item == number:
-            return item != number
-        return float(vectors[number] @ vectors[item]) >= LEAST_ALIKE
+        """Whether a shopper sees what a product of the past has to do with this one."""
+        number, state = self.numbers[place], self.question.state
+        if item == number:
+            return False
+        if float(state.vectors[number] @ state.vectors[item]) >= LEAST_ALIKE:
+            return True
+        return name != "content" and state.crowd.both(number, item) >= LEAST_SHOPPERS
 
     def _priced(self, product: Product, number: int) -> Evidence | None:
         items = self.question.state.shelf.items

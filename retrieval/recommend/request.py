@@ -33,6 +33,7 @@ class Request:
         session_id: of the visit.
         session_events: what happened in it that isn't recorded (yet).
         product_ids: of the page, of the cart, or just bought.
+        need: what is wanted, in words.
         filters: hard wishes.
         category: any level of a category path; nothing else is shown.
         relevance: product id → score of a search, for search and chat; nothing else is shown.
@@ -46,6 +47,7 @@ class Request:
     session_id: str | None = None
     session_events: tuple[Event, ...] = ()
     product_ids: tuple[str, ...] = ()
+    need: str | None = None
     filters: Filters | None = None
     category: str | None = None
     relevance: Mapping[str, float] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Request:
 class ReasonKind(StrEnum):
     """Why a product is recommended."""
 
+    MATCHES = "matches"
     BOUGHT_TOGETHER = "bought_together"
     SHOPPERS_LIKE_YOU = "shoppers_like_you"
     BECAUSE_YOU_VIEWED = "because_you_viewed"

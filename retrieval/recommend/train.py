@@ -31,6 +31,7 @@ from retrieval.recommend.material import Material, learn_from
 from retrieval.recommend.publishing import TrainReport, publish
 from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
 from retrieval.recommend.versions import FOLDER
+from retrieval.recommend.wishes import MadeUp
 from retrieval.reviews.build import build_summaries
 from retrieval.reviews.saved import FILE
 from retrieval.types import Event
@@ -89,7 +90,8 @@ def train_shop(
         seconds = {"reviews": time.perf_counter() - started}
         material = learn_from(shop, events, now or datetime.now(UTC))
         with _checkpoints(folder) as kept:
-            trained = _trained(material, config, kept, progress)
+            wishes = MadeUp(material.products, material.interactions.item_ids, shop.encoder)
+            trained = _trained(material, wishes, config, kept, progress)
             seconds |= trained.seconds
             report = publish(folder, trained, material, guard=guard, force=force)
     seconds["all"] = time.perf_counter() - started
@@ -134,7 +136,11 @@ def threads_for(interactions: Interactions) -> AbstractContextManager[None]:
 
 
 def _trained(
-    material: Material, config: TrainConfig | None, folder: Path, progress: Progress | None
+    material: Material,
+    wishes: MadeUp,
+    config: TrainConfig | None,
+    folder: Path,
+    progress: Progress | None,
 ) -> Trained:
     interactions = material.interactions
     items = ItemTable.from_products(
@@ -149,6 +155,7 @@ def _trained(
                 items,
                 config or config_for(interactions),
                 vectors=material.vectors if material.vectors.any() else None,
+                wishes=wishes,
                 folder=folder,
                 progress=progress,
             )

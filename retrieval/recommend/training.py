@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from retrieval.models.interactions import Interactions
     from retrieval.models.scorer import Scorer
     from retrieval.recommend.items import ItemTable
+    from retrieval.recommend.wishes import MadeUp
     from retrieval.types import Progress
 
 Floats = NDArray[np.float32]
@@ -160,12 +161,14 @@ def fit_fusion(
     config: TrainConfig | None = None,
     *,
     vectors: Floats | None = None,
+    wishes: MadeUp | None = None,
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> Trained:
     """Train the scorers and, on steps held out from them, the ranker.
 
-    The arguments are those of `fit_scorers`, with the catalogue's columns in `items`.
+    The arguments are those of `fit_scorers`, with the catalogue's columns in `items`, and `wishes`,
+    from which the ranker of one shelf learns what a stated wish is worth.
     """
     config = config or TrainConfig()
     rng = np.random.default_rng(config.ranker.seed)
@@ -181,7 +184,8 @@ def fit_fusion(
     learned, asked = told_apart(held, config.judged, rng)
     learned = replace(learned, queries=[in_visits(q, config.visit_s) for q in learned.queries])
     ranker = Ranker.fit(_groups(learning, learned), names, config.ranker)
-    shelf = Ranker.fit(_shelf_groups(learning, learned), names, config.ranker)
+    groups = _shelf_groups(learning, learned, wishes, rng)
+    shelf = Ranker.fit(groups, names, config.ranker)
     seconds["ranker"] = time.perf_counter() - started
     if ranker is None:
         asked = Questions(held.queries, held.targets)
@@ -226,12 +230,14 @@ def _groups(fusion: Fusion, held: Slice) -> list[Group]:
     return groups
 
 
-def _shelf_groups(fusion: Fusion, held: Slice) -> list[Group]:
+def _shelf_groups(
+    fusion: Fusion, held: Slice, wishes: MadeUp | None, rng: np.random.Generator
+) -> list[Group]:
     """The same with all products of the category that something was taken from, and no others.
 
     Who asks for a category has just come: nothing of the present visit is known. Where there are
     enough, only what was bought or put in the cart counts: looking at everything on
-    a shelf says little of what is wanted.
+    a shelf says little of what is wanted. Some have said what they want.
     """
     leaf = fusion.items.leaf
     asked = np.flatnonzero(leaf[held.targets] >= 0)
@@ -239,11 +245,12 @@ def _shelf_groups(fusion: Fusion, held: Slice) -> list[Group]:
     asked = bought if len(bought) >= ENOUGH_GROUPS else asked
     shelves = [np.flatnonzero(leaf == leaf[held.targets[n]]) for n in asked]
     queries = [replace(held.queries[n], session=no_steps()) for n in asked]
+    stated = [None] * len(asked) if wishes is None else wishes.vectors(held.targets[asked], rng)
     groups = []
     pools = shelf_pools(fusion.scorers, queries, shelves)
-    for n, query, pool in zip(asked, queries, pools, strict=True):
+    for n, query, pool, wish in zip(asked, queries, pools, stated, strict=True):
         taken = pool.items == held.targets[n]
-        groups.append(_group(fusion, pool, query, taken, float(held.weights[n])))
+        groups.append(_group(fusion, pool, query, taken, float(held.weights[n]), wish))
     return groups
 
 
@@ -263,8 +270,13 @@ def in_visits(query: Query, visit_s: float | None) -> Query:
 
 
 def _group(
-    fusion: Fusion, pool: Pool, query: Query, taken: NDArray[np.bool_], weight: float
+    fusion: Fusion,
+    pool: Pool,
+    query: Query,
+    taken: NDArray[np.bool_],
+    weight: float,
+    wish: Floats | None = None,
 ) -> Group:
     """What was taken has a grade: 3 for a purchase, 2 for a cart, 1 for less."""
     grade = 1 + (weight >= WEIGHTS[EventType.CART]) + (weight >= WEIGHTS[EventType.PURCHASE])
-    return Group(fusion.features(pool, query), taken.astype(np.int32) * grade)
+    return Group(fusion.features(pool, query, wish), taken.astype(np.int32) * grade)

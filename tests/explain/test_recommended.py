@@ -28,6 +28,17 @@ TITLES = {"T1": TENT}
     ("kind", "evidence", "text"),
     [
         (
+            ReasonKind.MATCHES,
+            {
+                "features": "waterproof",
+                "color": "Red",
+                "size": "9",
+                "price_max": 50.0,
+                "currency": "USD",
+            },
+            "as you asked: waterproof, Red, size 9, within $50",
+        ),
+        (
             ReasonKind.BOUGHT_TOGETHER,
             {"product_id": "T1", "count": 14},
             "bought by 14 shoppers who also bought Hillgrove Nomad Tent",
@@ -96,7 +107,7 @@ def test_reasons_say_what_their_evidence_counts(
     assert worded(Reason(kind, evidence), TITLES) == text
 
 
-def test_every_kind_but_the_wishes_has_words() -> None:
+def test_every_kind_has_words() -> None:
     assert set(ReasonKind) == set(WORDS)
 
 

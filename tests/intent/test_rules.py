@@ -236,6 +236,12 @@ ROWS = [
     # the rest
     ("talk to a human", NEW, {"act": "handoff"}),
     ("I want to speak with customer service", BOOTS, {"act": "handoff"}),
+    ("I want to complain about my delivery", BOOTS, {"act": "handoff"}),
+    (
+        "do reviewers complain about the sole of the first one?",
+        BOOTS,
+        {"act": "ask", "items": [1]},
+    ),
     ("hi", NEW, {"act": "smalltalk"}),
     ("thanks!", BOOTS, {"act": "smalltalk"}),
     ("bye", NEW, {"act": "smalltalk"}),

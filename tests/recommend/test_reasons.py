@@ -17,7 +17,7 @@ from retrieval.recommend.request import Reason, ReasonKind, Recommended, Request
 from retrieval.reviews.build import build_summaries
 from retrieval.reviews.saved import FILE, ReviewSummaries
 from retrieval.reviews.summary import AspectOpinion, Quote, ReviewSummary
-from retrieval.types import EventType
+from retrieval.types import EventType, Filters
 from tests.recommend.shops import Made, event, opened, product, trained
 
 BESIDE = (Scenario.SIMILAR, Scenario.GOES_WITH, Scenario.CART, Scenario.AFTER_PURCHASE)
@@ -62,6 +62,8 @@ def given(tmp_path_factory: pytest.TempPathFactory, encoder: TextEncoder) -> Ite
                     relevance={f"tent-{n}": 1.0 for n in range(8)}
                     if scenario is Scenario.SEARCH
                     else {},
+                    need="a tent by brand" if scenario is Scenario.SEARCH else None,
+                    filters=Filters(price_max=150.0) if number % 4 == 3 else None,
                     k=6,
                 )
                 for number in range(12)
@@ -95,7 +97,7 @@ def test_counts_that_are_off_by_one_are_untrue(given: Given) -> None:
         for item in answer.items:
             for reason in item.reasons:
                 for name, value in reason.evidence.items():
-                    if name in ("count", "shoppers", "percentile", "rating", "price"):
+                    if name in ("count", "shoppers", "percentile", "rating", "price", "price_max"):
                         lie = Reason(reason.kind, {**reason.evidence, name: value + 1})
                         assert not facts.bears_out(lie, item.product.id, request), lie
                         seen.add((reason.kind, name))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import shutil
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ import pytest
 from assistant.bootstrap import Service, open_service
 from retrieval.encoders.text import TextEncoder
 from retrieval.recommend.request import Request, Scenario
+from retrieval.recommend.selling import EVERY_S
 from retrieval.recommend.train import train_shop
 from retrieval.recommend.training import TrainConfig
 from retrieval.recommend.versions import FOLDER, POINTER
 from retrieval.shop import Shop
+from retrieval.types import Event, EventType, Filters, SearchQuery, Sort
 from tests.conftest import without_model
 
 QUICK = TrainConfig(scorers=("popularity", "item_item"))
@@ -57,6 +61,20 @@ def test_models_and_summaries_are_taken_over_without_a_restart(
     kept = opened.recommender
     opened.refresh()
     assert opened.recommender is kept
+
+
+def test_what_sells_by_now_comes_first_without_a_restart(opened: Service) -> None:
+    query = SearchQuery("", Filters(category=("Headphones",)), sort=Sort.POPULARITY)
+    before = [hit.product.id for hit in opened.shop.search(query).hits]
+    now, last = datetime.now(UTC), before[-1]
+    opened.events.record(
+        Event(f"burst-{n}", EventType.PURCHASE, now, last, session_id=f"burst-{n}")
+        for n in range(2_000)
+    )
+    deadline = time.monotonic() + 5 * EVERY_S
+    while opened.shop.search(query).hits[0].product.id != last and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert opened.shop.search(query).hits[0].product.id == last
 
 
 def test_a_later_version_is_swapped_in_and_a_broken_one_is_not(

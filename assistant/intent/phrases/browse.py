@@ -53,8 +53,9 @@ ASK = (
     rf"|\bwhat(?:'s| is| are)? {_THAT} made (?:of|from|out)\b"
     r"|\bwhat (?:sizes?|colou?rs?|material|brand|kind of battery|else|other colou?rs"
     rf"|other sizes) (?:does|do|is|are|comes?) {_THAT}\b"
-    r"|\bwhat do(?:es)? (?:people|others|customers|buyers|reviewers|everyone|shoppers"
-    r"|folks|other \w+|the reviews?|reviews) (?:say|think|complain|like|dislike|mention)\b",
+    r"|\b(?:what )?(?:do(?:es)?|did) (?:people|others|customers|buyers|reviewers|everyone|shoppers"
+    r"|anyone|anybody|owners|users|folks|other \w+|the reviews?|reviews)"
+    r" (?:say|think|complain|like|dislike|mention)\b",
     r"\b(?:tell me|know|info\w*|details?|hear|read|say|learn|explain|specs?"
     r"|specifications?|description|reviews?|opinions?|photos?|pictures?"
     r"|summary)\b(?: (?:me|a|bit|little|some|any|more|further|all|something))* (?:about|on"

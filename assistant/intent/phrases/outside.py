@@ -48,13 +48,21 @@ UNSUPPORTED = (
     r"|\bapply (?:a )?(?:100|9\d) ?%",
 )
 
+#: Those whose complaints are opinions of a product, and no business of the shop's.
+_NOT_OTHERS = "".join(
+    f"(?<!{who} )"
+    for who in (
+        *("people", "others", "customers", "buyers", "reviewers", "reviews", "shoppers", "folks"),
+        *("anyone", "anybody", "everyone", "somebody", "they", "users", "owners"),
+    )
+)
 HANDOFF = (
     r"\b(?:talk|speak|chat|contact|call|reach|touch|connect|communicat|ring"
     r"|phone)\w*\b(?: \w+){0,4}? (?:agents?|humans?|person|operators?|assistant"
     r"|representatives?|customer (?:services?|support|assistance|care))\b",
     r"\b(?:reclamations?|claims? against|make a claim|making a claim|lodg\w+ a"
     r"|(?:consumer |customer )?complaints?)\b"
-    r"|\bcomplain\b(?! about (?:it|them|the \w+ (?:one|ones)))"
+    rf"|{_NOT_OTHERS}\bcomplain\b(?! about (?:it|them|the \w+ (?:one|ones)))"
     r"|\bnot (?:happy|satisfied) with (?:your|ur|the) (?:services?|work|company)\b"
     r"|\bcustomer (?:assistance|services?|support|care)\b",
     r"\b(?:talk|speak|chat|connect(?: me)?|get me|transfer(?: me)?|put me through|pass me"

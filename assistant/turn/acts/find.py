@@ -58,8 +58,8 @@ def outcome(
     taste: Tasted | None = None,
 ) -> Outcome:
     """Cards, the state after showing them, and the facts that go with them."""
-    wishes, learned = turn.state.wishes, taste.reasons if taste is not None else {}
-    reasons = tuple(reasons_for(hit, wishes, learned.get(hit.product.id, ())) for hit in hits)
+    wishes, taste = turn.state.wishes, taste or Tasted(hits)
+    reasons = tuple(reasons_for(hit, wishes, taste.reasons.get(hit.product.id, ())) for hit in hits)
     state = turn.state
     if hits:
         state = state.with_shown(tuple((hit.product.id, hit.product.title) for hit in hits))
@@ -71,7 +71,7 @@ def outcome(
     facts = Facts(
         sentences=sentences,
         closing=(question.text,) if question else (),
-        products=facts_of_hits(hits, reasons, turn.state.wishes),
+        products=facts_of_hits(hits, reasons, wishes, taste.traits),
         said=(*said, *(state.titles if hits else ()), *(w.need or "" for w in state.parked)),
         sources=(*sentences, *options),
         pitch=pitch and bool(hits),
