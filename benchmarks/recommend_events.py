@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,12 +33,12 @@ insert into events (id, type, timestamp, product_id, shopper_id, session_id)
 with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < :events),
 h as (select i, i / 4 as visit, i / 2 * 2654435761 % 1000003 / 1000003.0 as u from n)
 select 'e' || i, case i % 10 when 9 then 'purchase' when 8 then 'cart' else 'view' end,
-  strftime('%Y-%m-%dT%H:%M:%S', :first + visit * 31536000.0 / (:events / 4) + i % 4 * 60,
-    'unixepoch') || '+00:00',
+  strftime('%Y-%m-%dT%H:%M:%S+00:00', strftime('%s', 'now', '-366 days')
+    + visit * 31536000.0 / (:events / 4) + i % 4 * 60, 'unixepoch'),
   'P-' || cast(:products * u * u * u as integer),
   case when visit % 5 then 'S-' || (visit * 40503 % :shoppers) end, 'V-' || visit from h
 """
-READERS: Mapping[str, Callable[[EventStore], object]] = {
+READERS = {
     "nothing": lambda store: store.newest,
     "interactions to train with": lambda store: interactions_of(store, NUMBERS),
     "who took what": lambda s: Crowd.of(s, NUMBERS, s.newest, datetime.now(UTC).date()),
@@ -53,29 +53,25 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=20_000_000)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    file = RUNS / f"events-{asked.events}.sqlite"
-    if not file.exists():
-        make(file, asked.events)
+    file = made(RUNS / f"events-{asked.events}.sqlite", asked.events)
     with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         rows = [pool.apply(measured, (file, name)) for name in READERS]
-    text = (
-        f"## Reading {asked.events:,} events\n\n`python -m benchmarks.recommend_events`; "
-        f"{machine()}.\n\n" + markdown(("what", "s", "s of CPU", "peak MB"), rows)
-    )
+    title = f"## Reading {asked.events:,} events\n\n`python -m benchmarks.recommend_events`"
+    text = f"{title}; {machine()}.\n\n" + markdown(("what", "s", "s of CPU", "peak MB"), rows)
     publish("recommend-events", text) if asked.write else print(text)
 
 
-def make(file: Path, events: int) -> None:
-    """Write the events; the store's indexes are made afterwards, which is faster."""
+def made(file: Path, events: int) -> Path:
+    """The store, written unless it is there; indexes are made afterwards, which is faster."""
+    if file.exists():
+        return file
     part = file.with_suffix(".part")
     part.unlink(missing_ok=True)
-    first = int(time.time()) - 365 * 86_400
-    values = {"events": events, "products": PRODUCTS, "shoppers": events // 20, "first": first}
-    with connect(part, TABLE, holds="events") as connection:
+    values = {"events": events, "products": PRODUCTS, "shoppers": events // 20}
+    with closing(connect(part, TABLE, holds="events")) as connection, connection:
         connection.execute(MADE, values)
-    connection.close()
     EventStore.open(part).close()
-    part.rename(file)
+    return part.rename(file)
 
 
 def measured(file: Path, name: str) -> list[str]:

@@ -14,6 +14,7 @@ LABELS = {
     "graph": "shoppers like you",
     "factor": "shoppers like you",
     "content": "like what you looked at",
+    "likeness": "like what you looked at",
     "popularity": "popular",
     "sales": "popular",
     "price": "price",

@@ -34,8 +34,8 @@ class ContentConfig:
         window: so many of the newest steps are looked at.
     """
 
-    embedding_size: int = 128
-    decay: float = 0.8
+    embedding_size: int = 256
+    decay: float = 0.6
     window: int = 20
 
 
@@ -84,6 +84,19 @@ class ContentScorer(VectorScorer):
         placed = _placed(vectors, self._mean, self._axes)
         moved = (np.abs(placed - self.item_vectors[items]) > SAME).any(axis=1)
         return self.with_vectors(items[moved], placed[moved]) if moved.any() else self
+
+    def likeness(self, query: Query, items: NDArray[np.int64]) -> Floats:
+        """Cosine of products with what of the past is most like each: (len(items),), float32.
+
+        NaN without a past, or without a text.
+        """
+        past = np.unique(query.steps.last(self.config.window).items)
+        past = past[self.known[past]]
+        if len(past) == 0:
+            return np.full(len(items), np.nan, dtype=np.float32)
+        found = (self.item_vectors[items] @ self.item_vectors[past].T).max(axis=1)
+        found[~self.known[items]] = np.nan
+        return np.asarray(found, dtype=np.float32)
 
     def distances(self, text: Floats, items: NDArray[np.int64]) -> Floats:
         """1 - cosine of products from a text: (len(items),), float32; NaN without a text of theirs.

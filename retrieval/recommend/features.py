@@ -34,6 +34,7 @@ ABOUT = (
     "taken_before",
     "steps_since",
     "history_length",
+    "likeness",
     "wish_distance",
 )
 
@@ -44,7 +45,12 @@ def feature_names(scorers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def features_of(
-    pool: Pool, query: Query, items: ItemTable, sales: Floats, far: Floats | None = None
+    pool: Pool,
+    query: Query,
+    items: ItemTable,
+    sales: Floats,
+    like: Floats | None = None,
+    far: Floats | None = None,
 ) -> Floats:
     """The columns of every candidate.
 
@@ -53,6 +59,7 @@ def features_of(
         query: who asks.
         items: the catalogue.
         sales: (n_items,), float32, faded counts of what was taken.
+        like: (len(pool),), float32, how much each is like the nearest of what was taken.
         far: (len(pool),), float32, how far each is from what was wished for, if anything was.
 
     Returns:
@@ -74,8 +81,9 @@ def features_of(
         about[:, 10] = np.isin(items.leaf[rows], items.leaf[query.session.items])
     about[:, 11] = np.log1p(sales[rows])
     about[:, 14] = len(steps)
-    if far is not None:
-        about[:, 15] = far
+    for column, values in ((15, like), (16, far)):
+        if values is not None:
+            about[:, column] = values
     return np.concatenate((pool.scores, pool.ranks, about), axis=1)
 
 

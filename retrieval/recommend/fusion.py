@@ -64,10 +64,11 @@ class Fusion:
             wish: (dimension,), unit length, the text of what they want, if they said so.
         """
         content = self.scorers.get("content")
-        far = None
-        if wish is not None and isinstance(content, ContentScorer):
-            far = content.distances(wish, pool.items)
-        return features_of(pool, query, self.items, self.sales, far)
+        like = far = None
+        if isinstance(content, ContentScorer):
+            like = content.likeness(query, pool.items)
+            far = None if wish is None else content.distances(wish, pool.items)
+        return features_of(pool, query, self.items, self.sales, like, far)
 
     def rank(self, pool: Pool, features: Floats, *, shelf: bool = False) -> Floats:
         """(len(pool),): higher is better; comparable within one pool only.

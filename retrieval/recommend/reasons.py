@@ -40,7 +40,14 @@ KINDS: Mapping[str, tuple[ReasonKind, ...]] = {
     ),
     **dict.fromkeys(("sequence", "graph", "factor"), (ReasonKind.SHOPPERS_LIKE_YOU,)),
     **dict.fromkeys(
-        ("content", "category_share", "brand_share", "department_share", "session_category"),
+        (
+            "content",
+            "likeness",
+            "category_share",
+            "brand_share",
+            "department_share",
+            "session_category",
+        ),
         (ReasonKind.BECAUSE_YOU_VIEWED,),
     ),
     "rating": (ReasonKind.RATED,),

@@ -89,11 +89,11 @@ def interactions_of(
     own = {name: number for number, name in enumerate(ids)}
     numbers = {name: own[id_] for name, id_ in (aliases or {}).items()} | own
     shoppers: dict[str, int] = {}
-    found = [np.empty(0, TOUCH)]
-    for rows in store.deeds(store.newest, now, block=block):
-        deeds = _coded([row for row in rows if row[1] in numbers], numbers, shoppers)
-        found.append(_strongest(deeds))
-    touches = _strongest(np.concatenate(found))
+    blocks = (
+        _strongest(_coded([row for row in rows if row[1] in numbers], numbers, shoppers))
+        for rows in store.deeds(store.newest, now, block=block)
+    )
+    touches = _strongest(np.concatenate([np.empty(0, TOUCH), *blocks]))
     touches = touches[np.lexsort((touches["time"], touches["shopper"]))]
     names = ("shopper", "item", "time", "weight")
     return Interactions(tuple(shoppers), ids, *(touches[name].copy() for name in names))
