@@ -30,7 +30,7 @@ class ContentConfig:
 
     Attributes:
         embedding_size: vectors are cut to so many principal components; more cost memory and time.
-        decay: what a step of the past counts for each step after it.
+        decay: what a step of the past counts for each time after it.
         window: so many of the newest steps are looked at.
     """
 
@@ -115,8 +115,7 @@ class ContentScorer(VectorScorer):
         vectors = np.full((len(queries), self.item_vectors.shape[1]), np.nan, dtype=np.float32)
         for row, query in enumerate(queries):
             steps = query.steps.last(self.config.window)
-            ages = np.arange(len(steps) - 1, -1, -1, dtype=np.float32)
-            counts = steps.weights * self.config.decay**ages * self.known[steps.items]
+            counts = steps.weights * self.config.decay**steps.ages * self.known[steps.items]
             if counts.any():
                 mean = counts @ self.item_vectors[steps.items]
                 vectors[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)

@@ -38,7 +38,7 @@ class FactorConfig:
         alpha: how much surer an interaction makes than none.
         regularization: L2.
         epochs: alternations.
-        decay: what a step of the past counts for each step after it, when a shopper is folded in.
+        decay: what a step of the past counts for each time after it, when a shopper is folded in.
         window: so many of the newest steps are folded in.
         seed: of the first factors.
     """
@@ -125,8 +125,8 @@ class FactorScorer(VectorScorer):
             steps = query.steps.last(self.config.window)
             there = self.known[steps.items]
             if there.any():
-                ages = np.arange(len(steps) - 1, -1, -1, dtype=np.float32)[there]
-                sure = self.config.alpha * steps.weights[there] * self.config.decay**ages
+                fading = self.config.decay ** steps.ages[there]
+                sure = self.config.alpha * steps.weights[there] * fading
                 taken = self.item_vectors[steps.items[there]]
                 vectors[row] = _solved(self._gram, taken, sure)
         return vectors

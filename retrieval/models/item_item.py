@@ -33,8 +33,9 @@ class ItemItemConfig:
     """Settings of the item-item model.
 
     Attributes:
-        decay: what a step counts for each step that came after it.
-        window: so many steps of the past are looked at.
+        decay: what a step counts for each time that came after it.
+        window: so many steps of the past are learned from.
+        asked: so many are asked with: a large order may be as many.
         regularization: L2 of `next`.
         together: weight of EASE beside `next`; 0 leaves it out.
         together_regularization: L2 of EASE.
@@ -46,6 +47,7 @@ class ItemItemConfig:
 
     decay: float = 0.8
     window: int = 20
+    asked: int = 100
     regularization: float = 100.0
     together: float = 0.5
     together_regularization: float = 250.0
@@ -134,9 +136,8 @@ class ItemItemScorer:
 
     def _history(self, query: Query) -> tuple[NDArray[np.int32], Floats]:
         """The last products and what each counts, the newest most."""
-        steps = query.steps.last(self.config.window)
-        ages = np.arange(len(steps) - 1, -1, -1, dtype=np.float32)
-        return steps.items, (steps.weights * self.config.decay**ages).astype(np.float32)
+        steps = query.steps.last(self.config.asked)
+        return steps.items, (steps.weights * self.config.decay**steps.ages).astype(np.float32)
 
     def _row(self, query: Query) -> Floats:
         past, counts = self._history(query)

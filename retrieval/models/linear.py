@@ -21,7 +21,7 @@ def following(
 
     Args:
         interactions: with n rows, of which r are not a shopper's first.
-        decay: what a past step counts for each step between.
+        decay: what a past step counts for each time between.
         window: so many past steps.
 
     Returns:
@@ -30,6 +30,8 @@ def following(
     item, shopper = interactions.item, interactions.shopper
     starts = interactions.starts[shopper]
     position = np.arange(len(item))
+    later = np.append(0, (np.diff(interactions.time) != 0) | (np.diff(shopper) != 0))
+    when = np.cumsum(later)  # what was taken at one time is one step back
     targets = np.flatnonzero(position > starts)
     shape = (len(targets), interactions.n_items)
     rows, columns, values = [], [], []
@@ -39,7 +41,8 @@ def following(
             break
         rows.append(there)
         columns.append(item[targets[there] - lag])
-        values.append(np.full(len(there), decay ** (lag - 1), dtype=np.float32))
+        back = when[targets[there]] - when[targets[there] - lag]
+        values.append((decay ** np.maximum(back - 1, 0)).astype(np.float32))
     if not rows:
         return sp.csr_matrix(shape, dtype=np.float32), sp.csr_matrix(shape, dtype=np.float32)
     pasts = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))

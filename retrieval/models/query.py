@@ -33,6 +33,14 @@ class Steps:
     def __len__(self) -> int:
         return len(self.items)
 
+    @property
+    def ages(self) -> NDArray[np.float32]:
+        """(n,): how many later times there are; what was taken at one time is of one age."""
+        if len(self) == 0:
+            return np.zeros(0, dtype=np.float32)
+        later = np.append(self.times[1:] != self.times[:-1], False)
+        return np.cumsum(later[::-1])[::-1].astype(np.float32)
+
     def __add__(self, later: Steps) -> Steps:
         return Steps(
             np.concatenate((self.items, later.items)),

@@ -69,6 +69,8 @@ def validation_slice(
 ) -> Slice:
     """Hold out interactions of some shoppers, who keep two at least.
 
+    Of the newest goes what was taken at the same time, too: it isn't known when that is asked for.
+
     Args:
         interactions: to learn from.
         rng: chooses the shoppers, and which of their interactions where it isn't the newest.
@@ -87,20 +89,31 @@ def validation_slice(
     else:
         held = ends - rng.integers(1, lengths + 1)
     held = np.sort(held)
-    keep = np.ones(len(interactions), dtype=bool)
-    keep[held] = False
+    if newest:
+        held = held[[_begun(interactions, row) >= 2 for row in held.tolist()]]
+        asked_at = np.full(interactions.n_shoppers, np.inf)
+        np.minimum.at(asked_at, interactions.shopper[held], interactions.time[held])
+        keep = interactions.time < asked_at[interactions.shopper]
+    else:
+        keep = np.ones(len(interactions), dtype=bool)
+        keep[held] = False
     fit = interactions.where(keep)
     queries = [_asked(interactions if newest else fit, int(row), interactions) for row in held]
     return Slice(fit, queries, interactions.item[held], interactions.weight[held])
 
 
+def _begun(interactions: Interactions, row: int) -> int:
+    """How many steps the shopper took before the time of one."""
+    start = interactions.starts[interactions.shopper[row]]
+    return int(np.searchsorted(interactions.time[start : row + 1], interactions.time[row]))
+
+
 def _asked(known: Interactions, row: int, interactions: Interactions) -> Query:
-    """The question before an interaction: with all before it, or with all that is known."""
+    """The question at an interaction: with all before its time, or with all that is known."""
     shopper = int(interactions.shopper[row])
     steps = known.steps(shopper)
     if known is interactions:
-        before = row - int(interactions.starts[shopper])
-        steps = steps.first(before)
+        steps = steps.first(_begun(interactions, row))
     return Query(steps, shopper=shopper, now=float(interactions.time[row]))
 
 

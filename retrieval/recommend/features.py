@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from retrieval.recommend.pool import Pool
 
 Floats = NDArray[np.float32]
-#: A step counts so much less for each step after it.
+#: A step counts so much less for each time after it.
 DECAY = 0.9
 #: Columns beside two for each scorer.
 ABOUT = (
@@ -90,7 +90,7 @@ def features_of(
 def _of_taste(about: Floats, rows: NDArray[np.int64], steps: Steps, items: ItemTable) -> None:
     """Columns that compare a candidate with what the shopper did."""
     newest = steps.last(50)
-    counts = newest.weights * DECAY ** np.arange(len(newest) - 1, -1, -1)
+    counts = newest.weights * DECAY**newest.ages
     prices = items.price[newest.items]
     if not np.isnan(prices).all():
         about[:, 1] = np.abs(np.log1p(items.price[rows]) - np.log1p(np.nanmedian(prices)))

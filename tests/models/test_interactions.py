@@ -79,16 +79,30 @@ def test_what_is_held_out_does_not_leak(
             held.queries, held.targets.tolist(), held.weights.tolist(), strict=True
         )
     ]
-    assert Counter(rows_of(held.fit)) + Counter(out) == Counter(found)  # each row in one of them
+    neither = Counter(found) - Counter(rows_of(held.fit)) - Counter(out)
+    assert Counter(rows_of(held.fit)) + Counter(out) + neither == Counter(found)
+    asked_at = {(shopper, time) for shopper, _, time, _ in out}
+    later = {shopper: min(t for one, t in asked_at if one == shopper) for shopper, _ in asked_at}
+    assert all(newest and time >= later[shopper] for shopper, _, time, _ in neither)
     assert len(out) <= 0.5 * len(found)
     for query in held.queries:
         past, whole = query.steps, held.fit.steps(int(query.shopper or 0))
         assert len(whole) >= 2
         if newest:
-            assert (past.times <= query.now).all()
+            assert (past.times < query.now).all()
             assert len(past) >= len(whole)
+            assert (whole.times < query.now).all()
         else:
             assert past.items.tolist() == whole.items.tolist()
+
+
+def test_what_was_taken_at_one_time_is_held_out_together() -> None:
+    order = [("a", f"p{n}", float(n // 3), 1.0) for n in range(9)]
+    held = validation_slice(table_of(order), np.random.default_rng(0), share=0.5)
+    (query,) = held.queries
+    assert query.steps.times.tolist() == [0.0] * 3 + [1.0] * 3
+    assert query.steps.ages.tolist() == [1.0] * 3 + [0.0] * 3
+    assert rows_of(held.fit) == order[:6]
 
 
 def test_of_each_shopper_the_newest_is_asked_for_with_all_before_it() -> None:
