@@ -30,7 +30,7 @@ from retrieval.recommend.train import train_shop
 from retrieval.recommend.versions import FOLDER
 from retrieval.reviews.saved import FILE, ReviewSummaries
 from retrieval.shop import Shop
-from retrieval.types import Event, EventType, SearchQuery
+from retrieval.types import Event, EventType, Filters, SearchQuery
 
 WANTED, LEAST_KINDS = 1_000, 5
 QUERIES = ("a gift for a cook", "warm lamp", "rain jacket", "something for the desk", "blanket")
@@ -95,8 +95,8 @@ def checked(shop: Shop, store: EventStore, reviews: ReviewSummaries) -> Tally:
 def altered(reason: Reason) -> Reason:
     """The same with one figure more, or another deed: what the check must find untrue."""
     evidence = dict(reason.evidence)
-    for name in ("count", "shoppers"):
-        if isinstance(figure := evidence.get(name), int):
+    for name in ("count", "shoppers", "price_max"):
+        if isinstance(figure := evidence.get(name), int | float):
             return Reason(reason.kind, evidence | {name: figure + 1})
     other = "bought" if evidence["did"] == "viewed" else "viewed"
     return Reason(reason.kind, evidence | {"did": other})
@@ -119,6 +119,8 @@ def requests(shop: Shop, events: tuple[Event, ...], rng: np.random.Generator) ->
         views = rng.choice(ids, 3) if session else ()
         yield Request(
             scenario,
+            need=QUERIES[number % len(QUERIES)] if scenario is Scenario.SEARCH else None,
+            filters=Filters(price_max=80.0) if number % 5 == 4 else None,
             shopper_id=str(rng.choice(who)) if rng.random() < 0.85 else None,
             session_id=session,
             session_events=tuple(
