@@ -47,7 +47,8 @@ def home(shopper: str | None = None, **rest: object) -> Request:
 
 
 def test_two_shoppers_with_different_pasts_see_different_lists(recommender: Recommender) -> None:
-    camper, cook = (recommender.recommend(home(who, k=5)) for who in (CAMPER, COOK))
+    # Of more the models have nothing to say: these shoppers have seen half of what they like.
+    camper, cook = (recommender.recommend(home(who, k=4)) for who in (CAMPER, COOK))
     assert kinds(camper) <= {"tent", "stove"}
     assert kinds(cook) <= {"pan", "knife"}
     assert (camper.model, camper.fallback, camper.notes) == ("tiny", None, ())
@@ -106,8 +107,10 @@ def test_a_new_product_is_found_by_its_text_without_training(
 ) -> None:
     recommender.recommend(home(CAMPER))
     made.shop.upsert([product("tent", 50)])
-    found = recommender.recommend(home(CAMPER, k=10))
-    assert "tent-50" in ids(found)
+    found = recommender.recommend(home(CAMPER, k=20))
+    scores = {item.product.id: item.score for item in found.items}
+    others = [score for name, score in scores.items() if not name.startswith(("tent", "stove"))]
+    assert scores["tent-50"] > max(others)  # variety may put one of them before it
     breakdown = recommender.explain(home(CAMPER, k=10), "tent-50")
     assert set(breakdown.scorers) == {"content"}
     similar = Request(Scenario.SIMILAR, product_ids=("tent-50",), k=4)
