@@ -183,6 +183,7 @@ def fit_fusion(
     names = feature_names(tuple(scorers))
     learned, asked = told_apart(held, config.judged, rng)
     learned = replace(learned, queries=[in_visits(q, config.visit_s) for q in learned.queries])
+    asked = replace(asked, queries=[in_visits(q, config.visit_s) for q in asked.queries])
     ranker = Ranker.fit(_groups(learning, learned), names, config.ranker)
     groups = _shelf_groups(learning, learned, wishes, rng)
     shelf = Ranker.fit(groups, names, config.ranker)
