@@ -30,7 +30,6 @@ from retrieval.encoders.text import TextEncoder
 from retrieval.errors import EngineError, ShopBusy
 from retrieval.events import EventStore
 from retrieval.recommend.engine import Recommender
-from retrieval.recommend.selling import Selling
 from retrieval.shop import Shop
 from retrieval.types import Filters
 
@@ -166,7 +165,7 @@ def _opened(
     sessions = SessionStore.open(directory / "conversations.sqlite", days=settings.session_days)
     traces = TraceStore.open(directory / "traces.sqlite")
     learned = Learned(shop, events, frozenset(settings.blocklist))
-    shop.searcher.popularity = Selling(events, learned.models)
+    shop.searcher.popularity = lambda: learned.recommender.selling()
     service = Service(
         settings=settings,
         shop=shop,

@@ -89,11 +89,6 @@ class Learned:
             reviews.close()
 
     @property
-    def models(self) -> Models | None:
-        """The trained models that serve; None without."""
-        return self._models
-
-    @property
     def _reviews(self) -> ReviewSummaries | None:
         return self._opened[-1] if self._opened else None
 

@@ -30,7 +30,7 @@ from retrieval.models.training import Slice, validation_slice
 from retrieval.processor import keep_freed_memory
 
 FOLDER = RUNS / "beauty"
-#: Models of one kind, ours first; "daogou" is the library that stands for us.
+#: Models of one kind, ours first; a peer's has its library before it.
 GROUPS = {
     "ALS": ("factor", "implicit:als", "lenskit:als"),
     "LightGCN": ("graph", "recbole:lightgcn"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections import deque
 from contextlib import closing
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -20,7 +21,6 @@ from benchmarks.table import machine, markdown, publish
 from retrieval.events import TABLE, EventStore
 from retrieval.recommend.consumables import consumables_of
 from retrieval.recommend.crowd import Crowd
-from retrieval.recommend.selling import Selling
 from retrieval.recommend.touches import interactions_of
 from retrieval.sqlite import connect
 
@@ -43,7 +43,7 @@ READERS = {
     "interactions to train with": lambda store: interactions_of(store, NUMBERS),
     "who took what": lambda s: Crowd.of(s, NUMBERS, s.newest, datetime.now(UTC).date()),
     "what is bought again": lambda store: consumables_of(store.purchase_days()),
-    "what sells, without models": Selling,
+    "what sells, without models": lambda store: deque(store.touched_after(None, store.newest), 0),
 }
 
 

@@ -49,7 +49,7 @@ class GraphConfig:
         epochs: at most.
         patience: looks at the validation slice without a better nDCG.
         every: epochs between two looks.
-        decay: what a step of the past counts for each step after it, for who asks.
+        decay: what a step of the past counts for each time after it, for who asks.
         seed: of weights, order and samples.
     """
 
@@ -147,7 +147,7 @@ class GraphScorer(VectorScorer):
         steps = query.steps
         items, last = np.unique(steps.items[::-1], return_index=True)
         there = self._counts[items] > 0
-        items, ages = items[there], last[there]
+        items, ages = items[there], steps.ages[::-1][last[there]]
         if len(items) == 0:
             return np.nan
         counts = self.config.decay**ages
@@ -180,7 +180,7 @@ class _Convolution(torch.nn.Module):
     """LightGCN's layer on a graph that is normalised already: one sparse product."""
 
     def forward(self, x: Tensor, edges: Tensor, _: object = None) -> Tensor:
-        found: Tensor = _Product.apply(x, edges)  # type: ignore[no-untyped-call]  # torch's
+        found: Tensor = _Product.apply(x, edges)  # type: ignore[no-untyped-call]  # torch has no types for it
         return found
 
 

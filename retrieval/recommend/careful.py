@@ -46,7 +46,7 @@ class CarefulScorer:
         """Scores of some products; NaN where it fails."""
         try:
             found = self.scorer.score_items(query, items)
-        except Exception as error:  # noqa: BLE001 - whatever a model does, the list must come
+        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
             self._tell(f"{type(error).__name__}: {error}")
             return np.full(len(items), np.nan, dtype=np.float32)
         if np.isinf(found).any():
@@ -58,7 +58,7 @@ class CarefulScorer:
         """The k that it would put first; none where it fails."""
         try:
             found = self.scorer.nearest(query, k)
-        except Exception as error:  # noqa: BLE001 - whatever a model does, the list must come
+        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
             self._tell(f"{type(error).__name__}: {error}")
             return Candidates(np.empty(0, np.int64), np.empty(0, np.float32))
         fine = np.isfinite(found.scores)
@@ -73,7 +73,7 @@ class CarefulScorer:
         """What in the past speaks for products; nothing where it fails."""
         try:
             return self.scorer.because(query, items, k)
-        except Exception as error:  # noqa: BLE001 - whatever a model does, the list must come
+        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
             self._tell(f"{type(error).__name__}: {error}")
             return [() for _ in items]
 

@@ -70,7 +70,7 @@ class Facts:
             case _ if product is None:
                 return False
             case ReasonKind.MATCHES:
-                return _is_matched(found, product, request)
+                return is_matched(found, product, request)
             case ReasonKind.BOUGHT_TOGETHER:
                 other = str(found["product_id"])
                 both = self._buyers(other) & self._buyers(product_id)
@@ -216,7 +216,7 @@ def check_reason(
     return Facts.of(shop, events, reviews).bears_out(reason, product_id, request)
 
 
-def _is_matched(found: Evidence, product: Product, request: Request) -> bool:
+def is_matched(found: Evidence, product: Product, request: Request) -> bool:
     """Whether each wish that is named was stated, and the record meets it."""
     filters, need = request.filters or Filters(), (request.need or "").casefold()
     stated = {"color": filters.color, "size": filters.size, "brand": filters.brand}
@@ -239,8 +239,8 @@ def _is_matched(found: Evidence, product: Product, request: Request) -> bool:
                 wished = {one.casefold() for one in filters.features}
                 own = {one.casefold() for one in records[name]}
                 met = all(
-                    (one in wished and content_words(one) <= content_words(whole))
-                    or (one in own and content_words(one) <= content_words(need))
+                    (one in wished and _keys(one) <= _keys(whole))
+                    or (one in own and _keys(one) <= _keys(need))
                     for one in values
                 )
             case _:
@@ -251,7 +251,7 @@ def _is_matched(found: Evidence, product: Product, request: Request) -> bool:
     return bool(found)
 
 
-def content_words(text: str) -> set[str]:
+def _keys(text: str) -> set[str]:
     """The words of a text by their keys."""
     return set(fold(text).split())
 

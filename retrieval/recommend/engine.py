@@ -11,6 +11,7 @@ request → visit (live) → candidates and scores (scenarios) → rules → var
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import Lock
@@ -37,7 +38,10 @@ from retrieval.recommend.scenarios import SCENARIOS
 from retrieval.recommend.state import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from retrieval.events import EventStore
+    from retrieval.models.scorer import Scorer
     from retrieval.recommend.models import Models
     from retrieval.reviews.saved import ReviewSummaries
     from retrieval.shop import Shop
@@ -51,9 +55,11 @@ class RecommenderConfig:
 
     Attributes:
         variety: of the home page; other lists are narrower by nature.
+        selling_every_s: seconds for which further events may wait before `selling` has them.
     """
 
     variety: VarietyConfig = field(default_factory=VarietyConfig)
+    selling_every_s: float = 2.0
 
 
 class Recommender:
@@ -74,6 +80,8 @@ class Recommender:
         self._blocklist = blocklist
         self._config = config or RecommenderConfig()
         self._lock = Lock()
+        self._sold: tuple[Scorer, Mapping[str, float]] | None = None
+        self._looked = 0.0
         self._state = State.of(shop, events, models, reviews).warm()
 
     @property
@@ -107,6 +115,23 @@ class Recommender:
         version, notes = question.state.version, question.visit.notes
         return Recommended(items, request.scenario, version, found.fallback, notes)
 
+    def selling(self) -> Mapping[str, float]:
+        """What sells by now: faded counts of what was taken, by product id.
+
+        It is the same object until something has changed.
+        """
+        sold = self._sold
+        if sold is not None and time.monotonic() - self._looked < self._config.selling_every_s:
+            return sold[1]
+        self._looked = time.monotonic()
+        state = self._current(datetime.now(UTC))
+        scorer = state.fusion.scorers["popularity"]
+        if sold is None or sold[0] is not scorer:
+            counts = state.fusion.sales.tolist()
+            pairs = zip(state.shelf.items.ids, counts, strict=True)
+            self._sold = sold = scorer, {name: count for name, count in pairs if count > 0}
+        return sold[1]
+
     def explain(self, request: Request, product_id: str) -> Breakdown:
         """Everything behind a product's place in a list, or its absence.
 
@@ -127,9 +152,7 @@ class Recommender:
 
     def _question(self, request: Request) -> Question:
         clock = datetime.now(UTC)
-        with self._lock:
-            state = self._state.current(self._shop, self._events, self._reviews, clock)
-            self._state = state
+        state = self._current(clock)
         now = clock if request.now is None else request.now
         visit = visit_of(request, self._events, state.shelf.lookup, now)
         rules = forbidden(
@@ -142,6 +165,11 @@ class Recommender:
         )
         wish = self._shop.encoder.encode_query(request.need) if request.need else None
         return Question(request, state, visit, rules, allowed(rules), now.timestamp(), wish)
+
+    def _current(self, clock: datetime) -> State:
+        with self._lock:
+            self._state = self._state.current(self._shop, self._events, self._reviews, clock)
+            return self._state
 
     def _ranked(self, question: Question) -> Ranked:
         ranked = SCENARIOS[question.request.scenario](question)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,17 +20,6 @@ from retrieval.types import Availability, EventType, Filters, Money
 from tests.recommend.shops import Made, catalogue, event, opened, product, trained
 
 CAMPER, COOK, DOG = "s0", "s1", "s2"
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Made]:
-    with opened(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def recommender(made: Made) -> Recommender:
-    return Recommender(made.shop, made.events, trained())
 
 
 def ids(found: Recommended) -> list[str]:
@@ -246,7 +234,7 @@ def test_many_threads_ask_while_everything_changes(made: Made, recommender: Reco
                 shopper = f"s{number * 15 + turn}"
                 made.events.record([event("tent-1", shopper=shopper, key=f"t{number}/{turn}")])
                 assert len(recommender.recommend(home(shopper, k=5)).items) == 5
-        except BaseException as error:  # noqa: BLE001 - handed to the test
+        except BaseException as error:  # noqa: BLE001  # a thread's failure is handed to the test
             failures.append(error)
 
     threads = [Thread(target=ask, args=(number,)) for number in range(4)]

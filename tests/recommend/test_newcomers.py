@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,23 +16,12 @@ from retrieval.recommend.engine import Recommender
 from retrieval.recommend.models import Models
 from retrieval.recommend.newcomers import AT_ONCE, SHOPPERS, Newcomers
 from retrieval.recommend.request import Request, Scenario
-from tests.recommend.shops import Made, event, opened, product, trained
+from tests.recommend.shops import Made, event, product, trained
 
 NEW = "tent-70"
 #: Campers are every third; these take the new product.
 TAKERS = [f"s{3 * number}" for number in range(1, 9)]
 CAMPER, COOK = "s99", "s100"
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Made]:
-    with opened(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def recommender(made: Made) -> Recommender:
-    return Recommender(made.shop, made.events, trained())
 
 
 def scored(recommender: Recommender, shopper: str, item: str = NEW) -> dict[str, float]:

@@ -9,7 +9,7 @@ from retrieval.models.content import ContentScorer
 from retrieval.models.interactions import Interactions
 from retrieval.models.query import Query
 from retrieval.models.training import validation_slice
-from retrieval.recommend.checks import _is_matched
+from retrieval.recommend.checks import is_matched
 from retrieval.recommend.evidence import matched
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.pool import on_shelf
@@ -119,8 +119,8 @@ def test_met_wishes_are_named_as_they_were_stated(filters, need, evidence, jacke
     assert found == evidence
     if found is not None:
         request = Request(Scenario.SEARCH, filters=filters, need=need)
-        assert _is_matched(found, product, request)
-        assert not _is_matched(found, product, Request(Scenario.SEARCH))
-        assert not _is_matched({**found, "features": "sleeveless"}, product, request)
-        assert not _is_matched({**found, "color": "red"}, product, request)
-        assert not _is_matched({**found, "price_max": 10.0}, product, request)
+        assert is_matched(found, product, request)
+        assert not is_matched(found, product, Request(Scenario.SEARCH))
+        assert not is_matched({**found, "features": "sleeveless"}, product, request)
+        assert not is_matched({**found, "color": "red"}, product, request)
+        assert not is_matched({**found, "price_max": 10.0}, product, request)

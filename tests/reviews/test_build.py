@@ -77,7 +77,7 @@ def test_the_demo_shop_is_summarised_whole(
     assert told[-1][0] == told[-1][1] == 665
 
 
-def test_quotes_stay_with_their_product(demo_summaries, demo_reviews: list[Review]) -> None:  # type: ignore[no-untyped-def]
+def test_quotes_stay_with_their_product(demo_summaries, demo_reviews: list[Review]) -> None:
     _, summaries, _ = demo_summaries
     texts: dict[str, str] = {}
     for written in demo_reviews:
@@ -91,7 +91,7 @@ def test_quotes_stay_with_their_product(demo_summaries, demo_reviews: list[Revie
     assert quotes > 500
 
 
-def test_shares_are_for_ranking(demo_summaries, demo_reviews: list[Review]) -> None:  # type: ignore[no-untyped-def]
+def test_shares_are_for_ranking(demo_summaries, demo_reviews: list[Review]) -> None:
     _, summaries, _ = demo_summaries
     key = demo_reviews[0].product_id
     stars = [written.stars or 0 for written in demo_reviews if written.product_id == key]
@@ -138,7 +138,7 @@ def test_only_what_changed_is_read_again(
     report = build_summaries(store, counting, path)
     assert (report.kept, report.refitted, counting.texts) == (9, False, 2)
     with ReviewSummaries.open(path) as summaries:
-        assert [con.negative for con in summaries.get("bag").cons] == [1]  # type: ignore[union-attr]
+        assert [con.negative for con in summaries.get("bag").cons] == [1]
 
 
 def test_many_reviews_or_other_settings_make_all_anew(

@@ -13,8 +13,8 @@ import pytest
 
 from assistant.bootstrap import Service, open_service
 from retrieval.encoders.text import TextEncoder
+from retrieval.recommend.engine import RecommenderConfig
 from retrieval.recommend.request import Request, Scenario
-from retrieval.recommend.selling import EVERY_S
 from retrieval.recommend.train import train_shop
 from retrieval.recommend.training import TrainConfig
 from retrieval.recommend.versions import FOLDER, POINTER
@@ -71,7 +71,7 @@ def test_what_sells_by_now_comes_first_without_a_restart(opened: Service) -> Non
         Event(f"burst-{n}", EventType.PURCHASE, now, last, session_id=f"burst-{n}")
         for n in range(2_000)
     )
-    deadline = time.monotonic() + 5 * EVERY_S
+    deadline = time.monotonic() + 5 * RecommenderConfig().selling_every_s
     while opened.shop.search(query).hits[0].product.id != last and time.monotonic() < deadline:
         time.sleep(0.1)
     assert opened.shop.search(query).hits[0].product.id == last
