@@ -11,6 +11,7 @@ import argparse
 import json
 import logging
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ import numpy as np
 from benchmarks.recommend_data import PEERS, SETS, Data, Peer, write_for_peers
 from benchmarks.table import machine, markdown, publish
 from retrieval.evaluation.offline import Evaluation, evaluate
-from retrieval.models.content import ContentConfig
-from retrieval.models.popularity import PopularityConfig
+from retrieval.evaluation.toplists import Recommender
+from retrieval.models.popularity import PopularityConfig, PopularityScorer
+from retrieval.models.query import Query
+from retrieval.models.scorer import Floats, Scorer
 from retrieval.processor import keep_freed_memory
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.training import TrainConfig, Trained, fit_fusion
@@ -70,10 +73,9 @@ def main() -> None:
 def train(data: Data, folder: Path) -> Trained:
     """Our scorers and the fusion, learned from what came before the test."""
     interactions = data.split.train
-    ordered = data.split.config.kind == "leave-one-out"
+    timed = data.split.config.kind == "temporal"
     config = TrainConfig(
-        popularity=PopularityConfig(half_life=None if ordered else 60 * 86_400.0),
-        content=ContentConfig(),
+        popularity=PopularityConfig() if timed else PopularityConfig(half_life=None),
         seen=data.seen,
     )
     items = ItemTable.from_products(data.products, interactions.item_ids, missing=True)
@@ -115,9 +117,34 @@ def run_peers(folder: Path, names: list[str], budget_s: int) -> None:
 def measured(data: Data, folder: Path, trained: Trained) -> Evaluation:
     """Everything side by side."""
     peers = {file.stem: Peer(file, data.split.cases) for file in sorted(folder.glob("*-*.npz"))}
-    ours = {**trained.fusion.scorers, "fusion": trained.fusion}
-    cost = trained.seconds | {name: peer.fit_s for name, peer in peers.items()}
+    popular = PopularityScorer.fit(data.split.train, PopularityConfig(half_life=None))
+    ours: dict[str, Recommender] = {
+        name: scorer if name == "popularity" else Filled(scorer, popular)
+        for name, scorer in trained.fusion.scorers.items()
+    }
+    ours["fusion"] = trained.fusion
+    learned = {
+        name: run.seconds[-1]
+        for name, scorer in trained.fusion.scorers.items()
+        if (run := getattr(scorer, "run", None)) is not None and run.seconds
+    }  # from checkpoints they are there at once
+    cost = trained.seconds | learned | {name: peer.fit_s for name, peer in peers.items()}
     return evaluate({**ours, **peers}, data.split, exclude_seen=not data.seen, fit_s=cost)
+
+
+class Filled:
+    """A scorer that names what is popular for whom it knows nothing of, as the peers do."""
+
+    def __init__(self, scorer: Scorer, popular: PopularityScorer) -> None:
+        self._scorer, self._popular = scorer, popular
+        self.n_items = scorer.n_items
+
+    def score(self, queries: Sequence[Query]) -> Floats:
+        """See `Scorer.score`."""
+        scores = self._scorer.score(queries)
+        unknown = np.isnan(scores).all(axis=1)
+        scores[unknown] = self._popular.score(queries)[unknown]
+        return scores
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:

@@ -91,7 +91,6 @@ def write_for_peers(data: Data, folder: Path) -> None:
     """
     newest = data.split.config.kind != "random"
     held = validation_slice(data.split.train, np.random.default_rng(7), newest=newest)
-    targets = [held.targets[row : row + 1] for row in range(len(held.targets))]
     shoppers = [query.shopper or 0 for query in held.queries]
     for name, train in (("whole", data.split.train), ("held", held.fit)):
         below = folder / name
@@ -105,7 +104,7 @@ def write_for_peers(data: Data, folder: Path) -> None:
             [case.targets for case in cases],
             exclude_seen=not data.seen,
         )
-    _write_cases(folder / "held" / "validation.npz", shoppers, held.queries, targets)
+    _write_cases(folder / "held" / "validation.npz", shoppers, held.queries, held.targets)
 
 
 def _write_train(file: Path, train: Interactions) -> None:

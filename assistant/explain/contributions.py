@@ -16,7 +16,6 @@ LABELS = {
     "content": "like what you looked at",
     "likeness": "like what you looked at",
     "popularity": "popular",
-    "sales": "popular",
     "price": "price",
     "price_fit": "your usual price",
     "together": "bought together",

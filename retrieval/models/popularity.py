@@ -28,7 +28,7 @@ class PopularityConfig:
         half_life: after which an interaction counts half, in seconds; None: it never fades.
     """
 
-    half_life: float | None = 30 * 86_400.0
+    half_life: float | None = 7 * 86_400.0
 
 
 class PopularityScorer:
@@ -75,18 +75,18 @@ class PopularityScorer:
         np.add.at(self.counts, np.asarray(items), faded)
 
     def score(self, queries: Sequence[Query]) -> Floats:
-        """The logarithm of the faded counts; what nobody took is NaN."""
-        return np.broadcast_to(self._row(), (len(queries), self.n_items)).copy()
+        """The same row for all."""
+        return np.broadcast_to(self.scores, (len(queries), self.n_items)).copy()
 
     def score_items(self, query: Query, items: NDArray[np.int64]) -> Floats:
         """Scores of some products; see `Scorer.score_items`."""
         del query
-        return self._row()[items]
+        return self.scores[items]
 
     def nearest(self, query: Query, k: int) -> Candidates:
         """What sells best; see `Scorer.nearest`."""
         del query
-        return best(self._row(), k)
+        return best(self.scores, k)
 
     def because(
         self, query: Query, items: NDArray[np.int64], k: int = 3
@@ -105,7 +105,9 @@ class PopularityScorer:
         saved = Saved.read(folder, PopularityConfig)
         return cls(saved.arrays["counts"], float(saved.arrays["time"]), saved.config)
 
-    def _row(self) -> Floats:
+    @property
+    def scores(self) -> Floats:
+        """(n_items,): the logarithm of the faded counts; what nobody took is NaN."""
         with np.errstate(divide="ignore"):
             scores = np.log(self.counts)
         scores[np.isneginf(scores)] = np.nan
@@ -114,3 +116,28 @@ class PopularityScorer:
     def _fading(self, age: float | NDArray[np.float64]) -> float | NDArray[np.float64]:
         half_life = self.config.half_life
         return 1.0 if half_life is None else 0.5 ** (np.maximum(age, 0.0) / half_life)
+
+
+class PopularityThen(PopularityScorer):
+    """What sold by the time of each question, so that a ranker learns from what was known then.
+
+    With what sells by the end it would learn that shoppers take what is going to be popular.
+    """
+
+    def __init__(self, interactions: Interactions, config: PopularityConfig) -> None:
+        super().__init__(np.zeros(interactions.n_items), 0.0, config)
+        order = np.argsort(interactions.time, kind="stable")
+        self._items, self._weights = interactions.item[order], interactions.weight[order]
+        self._times = interactions.time[order]
+
+    def score(self, queries: Sequence[Query]) -> Floats:
+        """As those of `PopularityScorer`, of what came before each question."""
+        asked_at = [np.inf if query.now is None else query.now for query in queries]
+        until = np.searchsorted(self._times, asked_at)
+        scores = np.full((len(queries), self.n_items), np.nan, dtype=np.float32)
+        then, counted = PopularityScorer(np.zeros(self.n_items), 0.0, self.config), 0
+        for row in np.argsort(until, kind="stable"):
+            rows = slice(counted, until[row])
+            then.add(self._items[rows], self._weights[rows], self._times[rows])
+            scores[row], counted = then.scores, until[row]
+        return scores

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from retrieval.models.query import Query
 from retrieval.models.scorer import best
@@ -35,26 +36,28 @@ class Slice:
     Attributes:
         fit: what is left to learn from.
         queries: what else those shoppers did, or did before, with their number.
-        targets: (n,), int32, the product that was held out for each.
-        weights: (n,), float32, what the interaction counted.
+        targets: of each, (m,), int32, the products that were held out: what was taken at one time.
+        weights: of each, (m,), float32, what those interactions counted.
     """
 
     fit: Interactions
     queries: list[Query]
-    targets: np.ndarray[Any, np.dtype[np.int32]]
-    weights: np.ndarray[Any, np.dtype[np.float32]]
+    targets: list[NDArray[np.int32]]
+    weights: list[NDArray[np.float32]]
 
     def ndcg(self, scorer: Scorer, k: int = 10) -> float:
         """nDCG at k over all products, those that the shopper knows left out; 0 of nothing."""
+        discounts = 1.0 / np.log2(np.arange(2, k + 2))
         gains = []
         for start in range(0, len(self.queries), 512):
             queries = self.queries[start : start + 512]
             scores = scorer.score(queries)
             for row, query in enumerate(queries):
                 scores[row, query.steps.items] = np.nan
-                found = best(scores[row], k).items == self.targets[start + row]
-                rank = int(found.argmax()) if found.any() else None
-                gains.append(0.0 if rank is None else 1.0 / np.log2(rank + 2))
+                targets = np.unique(self.targets[start + row])
+                found = np.isin(best(scores[row], k).items, targets)
+                gained = discounts[: len(found)][found].sum()
+                gains.append(gained / discounts[: len(targets)].sum())
         return float(np.mean(gains)) if gains else 0.0
 
 
@@ -66,55 +69,71 @@ def validation_slice(
     steps: int = 1,
     most: int = 2_000,
     share: float = 0.1,
+    least: int = 2,
 ) -> Slice:
-    """Hold out interactions of some shoppers, who keep two at least.
+    """Hold out interactions of some shoppers.
 
-    Of the newest goes what was taken at the same time, too: it isn't known when that is asked for.
+    What was taken at one time is held out together: an order isn't known in part when it is asked
+    for.
 
     Args:
         interactions: to learn from.
         rng: chooses the shoppers, and which of their interactions where it isn't the newest.
         newest: hold out the newest, as a model of what comes next needs it; else one at random.
-        steps: so many of the newest of each, each asked for with all that came before it.
-        most: interactions at most.
+        steps: so many of the newest times of each, each asked for with all that came before it.
+        most: questions at most.
         share: of all interactions at most.
+        least: interactions that came before what is held out; with 0 some ask who are new.
     """
     lengths = np.diff(interactions.starts)
-    able = np.flatnonzero(lengths >= 3)
-    count = min(most // steps, len(able), int(share * len(interactions) / steps))
-    chosen = np.sort(rng.choice(able, count, replace=False)) if count else able[:0]
-    ends, lengths = interactions.starts[chosen + 1], lengths[chosen]
-    if newest:
-        held = np.concatenate([(ends - b)[lengths - b >= 2] for b in range(1, steps + 1)])
-    else:
-        held = ends - rng.integers(1, lengths + 1)
-    held = np.sort(held)
-    if newest:
-        held = held[[_begun(interactions, row) >= 2 for row in held.tolist()]]
-        asked_at = np.full(interactions.n_shoppers, np.inf)
-        np.minimum.at(asked_at, interactions.shopper[held], interactions.time[held])
-        keep = interactions.time < asked_at[interactions.shopper]
-    else:
-        keep = np.ones(len(interactions), dtype=bool)
-        keep[held] = False
+    able = np.flatnonzero(lengths > least)
+    count = min(most // steps, len(able))
+    chosen = rng.choice(able, count, replace=False) if count else able[:0]
+    found = [
+        _newest(interactions, shopper, steps, least) if newest else _any(interactions, shopper, rng)
+        for shopper in chosen.tolist()
+    ]
+    sizes = np.asarray([sum(end - begin for begin, end in rows) for rows in found], dtype=np.int64)
+    within = int(np.searchsorted(sizes.cumsum(), share * len(interactions), side="right"))
+    ranges = sorted(rows for of_one in found[:within] for rows in of_one)
+    keep = np.ones(len(interactions), dtype=bool)
+    for begin, end in ranges:
+        keep[begin:end] = False
     fit = interactions.where(keep)
-    queries = [_asked(interactions if newest else fit, int(row), interactions) for row in held]
-    return Slice(fit, queries, interactions.item[held], interactions.weight[held])
+    return Slice(
+        fit,
+        [_asked(interactions if newest else fit, begin, interactions) for begin, _ in ranges],
+        [interactions.item[begin:end] for begin, end in ranges],
+        [interactions.weight[begin:end] for begin, end in ranges],
+    )
 
 
-def _begun(interactions: Interactions, row: int) -> int:
-    """How many steps the shopper took before the time of one."""
-    start = interactions.starts[interactions.shopper[row]]
-    return int(np.searchsorted(interactions.time[start : row + 1], interactions.time[row]))
+def _newest(
+    interactions: Interactions, shopper: int, steps: int, least: int
+) -> list[tuple[int, int]]:
+    """The rows, from and to, of the newest times of a shopper who did enough before."""
+    start, end = interactions.starts[shopper : shopper + 2].tolist()
+    times = interactions.time[start:end]
+    begins = start + np.flatnonzero(np.append(True, times[1:] != times[:-1]))
+    rows = zip(begins.tolist(), [*begins[1:].tolist(), end], strict=True)
+    return [(a, b) for a, b in list(rows)[-steps:] if a - start >= least]
+
+
+def _any(
+    interactions: Interactions, shopper: int, rng: np.random.Generator
+) -> list[tuple[int, int]]:
+    """One row of a shopper."""
+    row = int(rng.integers(interactions.starts[shopper], interactions.starts[shopper + 1]))
+    return [(row, row + 1)]
 
 
 def _asked(known: Interactions, row: int, interactions: Interactions) -> Query:
     """The question at an interaction: with all before its time, or with all that is known."""
-    shopper = int(interactions.shopper[row])
+    shopper, time = int(interactions.shopper[row]), float(interactions.time[row])
     steps = known.steps(shopper)
     if known is interactions:
-        steps = steps.first(_begun(interactions, row))
-    return Query(steps, shopper=shopper, now=float(interactions.time[row]))
+        steps = steps.first(int(np.searchsorted(steps.times, time)))
+    return Query(steps, shopper=shopper, now=time)
 
 
 @dataclass(slots=True)

@@ -30,7 +30,6 @@ ABOUT = (
     "department_share",
     "brand_share",
     "session_category",
-    "sales",
     "taken_before",
     "steps_since",
     "history_length",
@@ -48,7 +47,6 @@ def features_of(
     pool: Pool,
     query: Query,
     items: ItemTable,
-    sales: Floats,
     like: Floats | None = None,
     far: Floats | None = None,
 ) -> Floats:
@@ -58,7 +56,6 @@ def features_of(
         pool: the candidates.
         query: who asks.
         items: the catalogue.
-        sales: (n_items,), float32, faded counts of what was taken.
         like: (len(pool),), float32, how much each is like the nearest of what was taken.
         far: (len(pool),), float32, how far each is from what was wished for, if anything was.
 
@@ -79,9 +76,8 @@ def features_of(
         _of_taste(about, rows, steps, items)
     if len(query.session):
         about[:, 10] = np.isin(items.leaf[rows], items.leaf[query.session.items])
-    about[:, 11] = np.log1p(sales[rows])
-    about[:, 14] = len(steps)
-    for column, values in ((15, like), (16, far)):
+    about[:, 13] = len(steps)
+    for column, values in ((14, like), (15, far)):
         if values is not None:
             about[:, column] = values
     return np.concatenate((pool.scores, pool.ranks, about), axis=1)
@@ -99,9 +95,9 @@ def _of_taste(about: Floats, rows: NDArray[np.int64], steps: Steps, items: ItemT
     order = np.argsort(steps.items, kind="stable")
     taken = steps.items[order]
     before, after = np.searchsorted(taken, rows), np.searchsorted(taken, rows, side="right")
-    about[:, 12] = after - before
+    about[:, 11] = after - before
     again = after > before
-    about[again, 13] = len(steps) - 1 - order[after[again] - 1]
+    about[again, 12] = len(steps) - 1 - order[after[again] - 1]
 
 
 def _share(taken: NDArray[np.int32], counts: Floats, asked: NDArray[np.int32]) -> Floats:

@@ -68,7 +68,7 @@ class Fusion:
         if isinstance(content, ContentScorer):
             like = content.likeness(query, pool.items)
             far = None if wish is None else content.distances(wish, pool.items)
-        return features_of(pool, query, self.items, self.sales, like, far)
+        return features_of(pool, query, self.items, like, far)
 
     def rank(self, pool: Pool, features: Floats, *, shelf: bool = False) -> Floats:
         """(len(pool),): higher is better; comparable within one pool only.

@@ -25,11 +25,12 @@ def told_apart(held: Slice, share: float, rng: np.random.Generator) -> tuple[Sli
     shoppers = np.asarray([query.shopper for query in held.queries], dtype=np.int64)
     able = np.unique(shoppers)
     asked = np.isin(shoppers, rng.choice(able, int(share * len(able)), replace=False))
+    kept = np.flatnonzero(~asked)
     learned = Slice(
         held.fit,
-        [held.queries[n] for n in np.flatnonzero(~asked)],
-        held.targets[~asked],
-        held.weights[~asked],
+        [held.queries[n] for n in kept],
+        [held.targets[n] for n in kept],
+        [held.weights[n] for n in kept],
     )
     return learned, Questions(held.queries, held.targets).take(asked)
 

@@ -26,6 +26,7 @@ from retrieval.models.popularity import PopularityScorer
 from retrieval.models.scorer import Scorer
 from retrieval.models.sequence import SequenceScorer
 from retrieval.ranking.ranker import Ranker
+from retrieval.recommend.features import feature_names
 from retrieval.recommend.fusion import Fusion
 from retrieval.recommend.items import ItemTable
 from retrieval.recommend.manifest import ModelManifest, files_of
@@ -177,6 +178,9 @@ def _read(folder: Path, manifest: ModelManifest) -> Models:
     ranker, shelf = (
         Ranker.load(folder / name) if (folder / name).is_dir() else None for name in RANKERS
     )
+    for one in (ranker, shelf):
+        if one is not None and one.names != feature_names(tuple(manifest.scorers)):
+            raise ValueError("its ranker was trained with other features")
     ids = json.loads((folder / IDS).read_text(encoding="utf-8"))
     names = tuple(ids["items"])
     table = read_arrays(folder / TABLE)

@@ -18,15 +18,15 @@ K = 10
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions with one right answer each.
+    """Questions with their right answers.
 
     Attributes:
         queries: who asks, and when.
-        targets: (n,), int32, what was taken next.
+        targets: of each, (m,), int32, what was taken next, at one time.
     """
 
     queries: Sequence[Query]
-    targets: NDArray[np.int32]
+    targets: Sequence[NDArray[np.int32]]
 
     def __len__(self) -> int:
         return len(self.queries)
@@ -34,12 +34,13 @@ class Questions:
     def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Questions:
         """Some of them, in their order."""
         numbers = np.arange(len(self))[rows]
-        return Questions([self.queries[n] for n in numbers], self.targets[numbers])
+        return Questions([self.queries[n] for n in numbers], [self.targets[n] for n in numbers])
 
     def new_to_the_shopper(self) -> Questions:
-        """Those whose answer the shopper hadn't taken before."""
-        pairs = zip(self.queries, self.targets.tolist(), strict=True)
-        return self.take(np.asarray([t not in q.steps.items for q, t in pairs], dtype=bool))
+        """The same without answers that the shopper had taken before."""
+        pairs = zip(self.queries, self.targets, strict=True)
+        left = Questions(self.queries, [t[~np.isin(t, q.steps.items)] for q, t in pairs])
+        return left.take(np.asarray([len(targets) > 0 for targets in left.targets], dtype=bool))
 
     def after(self, time: float) -> Questions:
         """Those whose answer is newer."""
@@ -57,7 +58,10 @@ class Questions:
         """
         return Questions(
             [_renumbered(query, items, shoppers or {}) for query in self.queries],
-            np.asarray([items.get(t, -1) for t in self.targets.tolist()], dtype=np.int32),
+            [
+                np.asarray([items.get(t, -1) for t in targets.tolist()], dtype=np.int32)
+                for targets in self.targets
+            ],
         )
 
     def gains(self, recommender: Recommender, n_items: int, *, seen: bool) -> Gains:
@@ -72,9 +76,9 @@ class Questions:
             return np.zeros(0)
         exclude = not seen and not isinstance(recommender, NamesTop)
         lists = top_lists(recommender, self.queries, K, n_items=n_items, exclude_seen=exclude)
-        wanted = np.where(self.targets < 0, n_items, self.targets)  # a product that nobody shows
-        targets = [wanted[n : n + 1].astype(np.int32) for n in range(len(self))]
-        return ndcg(find_hits(lists, targets), np.ones(len(self), dtype=np.int64), K)
+        counts = np.asarray([len(np.unique(targets)) for targets in self.targets])
+        shown = [targets[targets >= 0] for targets in self.targets]
+        return ndcg(find_hits(lists, shown), counts, K)
 
 
 def _renumbered(query: Query, items: Mapping[int, int], shoppers: Mapping[int, int]) -> Query:

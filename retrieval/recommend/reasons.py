@@ -58,7 +58,6 @@ KINDS: Mapping[str, tuple[ReasonKind, ...]] = {
     "relevance": (ReasonKind.MATCHES,),
     "wish_distance": (ReasonKind.MATCHES,),
     "popularity": (ReasonKind.POPULAR,),
-    "sales": (ReasonKind.POPULAR,),
 }
 #: Scorers whose neighbours are asked for, in this order: both add up over the past.
 NEIGHBOURS = ("item_item", "content")

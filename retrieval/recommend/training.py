@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,11 @@ from retrieval.models.content import ContentConfig, ContentScorer
 from retrieval.models.factor import FactorConfig, FactorScorer
 from retrieval.models.graph import GraphConfig, GraphScorer
 from retrieval.models.item_item import ItemItemConfig, ItemItemScorer
-from retrieval.models.popularity import PopularityConfig, PopularityScorer
+from retrieval.models.popularity import (
+    PopularityConfig,
+    PopularityScorer,
+    PopularityThen,
+)
 from retrieval.models.query import Query, no_steps
 from retrieval.models.sequence import SequenceConfig, SequenceScorer
 from retrieval.models.training import Slice, validation_slice
@@ -24,7 +28,7 @@ from retrieval.ranking.ranker import ENOUGH_GROUPS, Group, Ranker, RankerConfig
 from retrieval.recommend.features import feature_names
 from retrieval.recommend.fusion import Fusion
 from retrieval.recommend.judging import judge, told_apart
-from retrieval.recommend.pool import Pool, pools_of, shelf_pools
+from retrieval.recommend.pool import pools_of, shelf_pools
 from retrieval.recommend.questions import Gains, Questions
 from retrieval.types import EventType
 
@@ -55,7 +59,7 @@ class TrainConfig:
     Attributes:
         popularity, item_item, factor, graph, sequence, content, ranker: of each model.
         scorers: which are trained, where there is enough to learn from.
-        questions: held-out last steps that the ranker learns from, at most.
+        questions: held-out last steps that the ranker learns from, at most; some are first steps.
         judged: share of the shoppers with such steps that it doesn't learn from: by theirs the
             fusion is judged.
         refit: train the scorers again with those steps; without it they are a step behind.
@@ -100,7 +104,7 @@ class Trained:
 
     fusion: Fusion
     seconds: dict[str, float] = field(default_factory=dict)
-    questions: Questions = field(default_factory=lambda: Questions([], np.zeros(0, np.int32)))
+    questions: Questions = field(default_factory=lambda: Questions([], []))
     gains: dict[str, Gains] = field(default_factory=dict)
     config: TrainConfig = field(default_factory=TrainConfig)
 
@@ -173,12 +177,15 @@ def fit_fusion(
     config = config or TrainConfig()
     rng = np.random.default_rng(config.ranker.seed)
     steps = int(np.clip(ENOUGH_QUESTIONS / max(interactions.n_shoppers, 1), 1, MOST_STEPS))
-    held = validation_slice(interactions, rng, steps=steps, most=config.questions, share=0.3)
+    held = validation_slice(
+        interactions, rng, steps=steps, most=config.questions, share=0.5, least=0
+    )
     inner = None if folder is None else folder / "held-out"
     seconds: dict[str, float] = {}
     scorers = fit_scorers(held.fit, vectors, config, folder=inner, progress=progress)
     sales = sales_of(held.fit, config.popularity)
-    learning = Fusion(scorers, items, sales, seen=config.seen)
+    then = _as_then(scorers, interactions, config.popularity)
+    learning = Fusion(then, items, sales, seen=config.seen)
     started = time.perf_counter()
     names = feature_names(tuple(scorers))
     learned, asked = told_apart(held, config.judged, rng)
@@ -198,6 +205,14 @@ def fit_fusion(
     sales = sales_of(interactions, config.popularity)
     fusion = Fusion(scorers, items, sales, ranker, shelf, seen=config.seen)
     return Trained(fusion, seconds, *judged, config)
+
+
+def _as_then(
+    scorers: Mapping[str, Scorer], interactions: Interactions, config: PopularityConfig
+) -> dict[str, Scorer]:
+    """The scorers, with what sold at the time of a question: that is kept up to date in service."""
+    then = PopularityThen(interactions, config)
+    return {name: then if name == "popularity" else one for name, one in scorers.items()}
 
 
 def _named(progress: Progress | None, name: str) -> Progress | None:
@@ -223,11 +238,11 @@ def _fitted_to(config: TrainConfig, interactions: Interactions) -> TrainConfig:
 def _groups(fusion: Fusion, held: Slice) -> list[Group]:
     groups = []
     pools = pools_of(fusion.scorers, held.queries, seen=fusion.seen)
-    rows = zip(held.queries, held.targets, held.weights.tolist(), pools, strict=True)
-    for query, target, weight, pool in rows:
-        taken = pool.items == target
-        if taken.any():
-            groups.append(_group(fusion, pool, query, taken, weight))
+    rows = zip(held.queries, held.targets, held.weights, pools, strict=True)
+    for query, targets, weights, pool in rows:
+        grades = _grades(pool.items, targets, weights)
+        if grades.any():
+            groups.append(Group(fusion.features(pool, query), grades))
     return groups
 
 
@@ -241,18 +256,34 @@ def _shelf_groups(
     a shelf says little of what is wanted. Some have said what they want.
     """
     leaf = fusion.items.leaf
-    asked = np.flatnonzero(leaf[held.targets] >= 0)
-    bought = asked[held.weights[asked] >= WEIGHTS[EventType.CART]]
+    asked = [
+        (n, target, weight)
+        for n, (targets, weights) in enumerate(zip(held.targets, held.weights, strict=True))
+        for target, weight in zip(targets.tolist(), weights.tolist(), strict=True)
+        if leaf[target] >= 0
+    ]
+    bought = [one for one in asked if one[2] >= WEIGHTS[EventType.CART]]
     asked = bought if len(bought) >= ENOUGH_GROUPS else asked
-    shelves = [np.flatnonzero(leaf == leaf[held.targets[n]]) for n in asked]
-    queries = [replace(held.queries[n], session=no_steps()) for n in asked]
-    stated = [None] * len(asked) if wishes is None else wishes.vectors(held.targets[asked], rng)
+    shelves = [np.flatnonzero(leaf == leaf[target]) for _, target, _ in asked]
+    queries = [replace(held.queries[n], session=no_steps()) for n, _, _ in asked]
+    taken = np.asarray([target for _, target, _ in asked], dtype=np.int32)
+    stated = [None] * len(asked) if wishes is None else wishes.vectors(taken, rng)
     groups = []
     pools = shelf_pools(fusion.scorers, queries, shelves)
-    for n, query, pool, wish in zip(asked, queries, pools, stated, strict=True):
-        taken = pool.items == held.targets[n]
-        groups.append(_group(fusion, pool, query, taken, float(held.weights[n]), wish))
+    for (n, _, _), query, pool, wish in zip(asked, queries, pools, stated, strict=True):
+        grades = _grades(pool.items, held.targets[n], held.weights[n])
+        groups.append(Group(fusion.features(pool, query, wish), grades))
     return groups
+
+
+def _grades(
+    items: NDArray[np.int64], targets: NDArray[np.int32], weights: NDArray[np.float32]
+) -> NDArray[np.int32]:
+    """Of each candidate: 3 for a purchase, 2 for a cart, 1 for less, 0 for what wasn't taken."""
+    grades = np.zeros(int(max(items.max(initial=0), targets.max(initial=0))) + 1, dtype=np.int32)
+    levels = [WEIGHTS[EventType.CART], WEIGHTS[EventType.PURCHASE]]
+    np.maximum.at(grades, targets, 1 + np.searchsorted(levels, weights, side="right"))
+    return grades[items]
 
 
 def in_visits(query: Query, visit_s: float | None) -> Query:
@@ -268,16 +299,3 @@ def in_visits(query: Query, visit_s: float | None) -> Query:
     breaks = np.diff(np.append(steps.times, query.now)) > visit_s
     begun = int(np.flatnonzero(breaks)[-1]) + 1 if breaks.any() else 0
     return replace(query, history=steps.first(begun), session=steps.last(len(steps) - begun))
-
-
-def _group(
-    fusion: Fusion,
-    pool: Pool,
-    query: Query,
-    taken: NDArray[np.bool_],
-    weight: float,
-    wish: Floats | None = None,
-) -> Group:
-    """What was taken has a grade: 3 for a purchase, 2 for a cart, 1 for less."""
-    grade = 1 + (weight >= WEIGHTS[EventType.CART]) + (weight >= WEIGHTS[EventType.PURCHASE])
-    return Group(fusion.features(pool, query, wish), taken.astype(np.int32) * grade)

@@ -84,8 +84,7 @@ def test_features_have_their_meaning() -> None:
     scorers = {"popularity": PopularityScorer.fit(interactions)}
     query = Query(Steps.of([0]), now=86_400.0)
     pool = pool_of(scorers, query, k=3)
-    sales = np.asarray([1.0, 0.0, 3.0], dtype=np.float32)
-    found = features_of(pool, query, items, sales)
+    found = features_of(pool, query, items)
     names = feature_names(("popularity",))
     columns = {name: found[:, place] for place, name in enumerate(names)}
     assert found.shape == (3, 2 + len(ABOUT))
@@ -96,14 +95,13 @@ def test_features_have_their_meaning() -> None:
     assert columns["taken_before"].tolist() == [1, 0, 0]
     assert columns["steps_since"][0] == 0
     assert np.isnan(columns["steps_since"][1:]).all()
-    np.testing.assert_allclose(columns["sales"], np.log1p(sales))
 
 
 def test_nothing_known_of_the_shopper_is_no_error() -> None:
     items = ItemTable.bare(["a", "b"])
     interactions = Interactions.from_columns(["s", "t"], ["a", "b"], [0, 1])
     pool = pool_of({"popularity": PopularityScorer.fit(interactions)}, Query(), k=2)
-    found = features_of(pool, Query(), items, np.zeros(2, dtype=np.float32))
+    found = features_of(pool, Query(), items)
     assert np.isnan(found[:, feature_names(("popularity",)).index("category_share")]).all()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from retrieval.errors import ModelRefused
 from retrieval.evaluation.bootstrap import Interval
@@ -59,7 +60,11 @@ def asked(n: int = 120) -> Questions:
     """What comes next in the ring, asked at the times 1, 2, …"""
     starts = [number % 12 for number in range(n)]
     queries = [Query(Steps.of([start]), now=1.0 + n) for n, start in enumerate(starts)]
-    return Questions(queries, np.asarray([(start + 1) % 12 for start in starts], dtype=np.int32))
+    return Questions(queries, [numbers([(start + 1) % 12]) for start in starts])
+
+
+def numbers(items: list[int]) -> NDArray[np.int32]:
+    return np.asarray(items, dtype=np.int32)
 
 
 def gains(fusion: Fusion, questions: Questions) -> dict[str, np.ndarray]:
@@ -97,7 +102,7 @@ def test_empty_lists() -> None:
     with pytest.raises(ModelRefused, match="a shopper who is new"):
         check_lists(models_of(good()), asked())  # it knows nothing of who has no past
     unasked = replace(bad(), seen=False)  # all of them have taken everything that is sold
-    everything = Questions([Query.of(list(range(12)))] * 4, np.zeros(4, dtype=np.int32))
+    everything = Questions([Query.of(list(range(12)))] * 4, [numbers([0])] * 4)
     with pytest.raises(ModelRefused, match="4 of 4 shoppers"):
         check_lists(models_of(unasked), everything)
 
@@ -121,7 +126,7 @@ def test_the_old_one_is_asked_in_its_own_numbers() -> None:
     other = tuple(reversed(IDS))
     turned = Questions(
         [Query(Steps.of([12 - query.steps.items[0]]), now=query.now) for query in asked().queries],
-        12 - asked().targets,
+        [12 - targets for targets in asked().targets],
     )
     found = compare(models_of(good(), newest=20.0), gains(bad(), turned), turned, (other, ()))
     assert found is not None
@@ -173,9 +178,12 @@ def test_worse_is_surely_and_by_more_than_is_tolerated(
 def test_questions_find_their_answers() -> None:
     questions = asked(12)
     assert questions.gains(good(), N_ITEMS, seen=True).min() == pytest.approx(1.0)
-    unknown = replace(questions, targets=np.full(12, -1, dtype=np.int32))
+    unknown = replace(questions, targets=[numbers([-1])] * 12)
     assert questions.gains(bad(), N_ITEMS, seen=True).max() > 0
     assert unknown.gains(bad(), N_ITEMS, seen=True).max() == 0
-    seen = Questions([Query.of([1, 2]), Query.of([1])], np.asarray([1, 2], dtype=np.int32))
-    assert len(seen.new_to_the_shopper()) == 1
+    half = replace(questions, targets=[numbers([*t.tolist(), -1]) for t in questions.targets])
+    found = half.gains(good(), N_ITEMS, seen=True)
+    assert found == pytest.approx(1 / (1 + 1 / np.log2(3)))  # the second can't be found
+    seen = Questions([Query.of([1, 2]), Query.of([1])], [numbers([1]), numbers([1, 2])])
+    assert [t.tolist() for t in seen.new_to_the_shopper().targets] == [[2]]
     assert seen.after(0.0).queries == []  # nobody knows when they were asked

@@ -266,7 +266,7 @@ def test_all_are_judged_by_the_same_questions() -> None:
     items = ItemTable.bare(interactions.item_ids)
     found = fit_fusion(interactions, items, replace(QUICK, scorers=("popularity", "item_item")))
     assert set(found.gains) == {"popularity", "item_item", FUSION}
-    assert all(len(gains) == len(found.questions) > 50 for gains in found.gains.values())
+    assert all(len(gains) == len(found.questions) > 40 for gains in found.gains.values())
 
 
 def test_shoppers_who_judge_are_not_learned_from() -> None:
@@ -279,8 +279,8 @@ def test_shoppers_who_judge_are_not_learned_from() -> None:
     assert not ours & theirs
     assert len(theirs) == int(0.2 * len(ours | theirs)) > 5
     assert learned.fit is held.fit
-    by_shopper = dict(zip((q.shopper for q in held.queries), held.targets.tolist(), strict=True))
-    last = {q.shopper: t for q, t in zip(asked.queries, asked.targets.tolist(), strict=True)}
+    by_shopper = {q.shopper: t.tolist() for q, t in zip(held.queries, held.targets, strict=True)}
+    last = {q.shopper: t.tolist() for q, t in zip(asked.queries, asked.targets, strict=True)}
     assert last == {shopper: by_shopper[shopper] for shopper in last}
 
 
