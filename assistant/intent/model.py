@@ -12,6 +12,7 @@ from pydantic import ValidationError
 import prompts
 from assistant.intent.compact import decode, grammar
 from assistant.intent.message import Message
+from assistant.intent.negation import read_owned
 from assistant.intent.reader import Reading
 from assistant.intent.rules import RulesReader
 from assistant.intent.sanitise import sanitise
@@ -83,7 +84,7 @@ class ModelReader:
         except DaogouError as error:
             return self._fall_back(message, context, began, error.message)
         frame, notes = sanitise(written, message, context, self._vocabulary)
-        frame = self._priced(frame, message, context)
+        frame = _without_owned(self._priced(frame, message, context), message)
         seconds = time.perf_counter() - began
         spent = (answer.prompt_tokens, answer.completion_tokens)
         return Reading(frame, "model", seconds, notes, *spent)
@@ -148,6 +149,14 @@ def _frame_of(answer: Completion, *, tuned: bool) -> Frame:
     if answer.completion_tokens >= MAX_TOKENS:
         raise BadInput("the frame was cut", hint="The message says more than a frame holds.")
     return decode(answer.text)
+
+
+def _without_owned(frame: Frame, message: str) -> Frame:
+    """What somebody has already isn't wanted, and is all that so short a message says."""
+    owned = read_owned(Message(message)) if frame.act in WITH_PRICES else []
+    if not owned:
+        return frame
+    return Frame(act=Act.REFINE, exclude=owned)
 
 
 def frame_messages(

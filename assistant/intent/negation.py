@@ -23,6 +23,13 @@ _CUE = re.compile(
     r"|nor)(?:\s(?:any|a|an|the|of|too much|those|these|more|from|made of|made from"
     r"|in))*\s(?=[\w'])"
 )
+#: "No, he already has boots": so short a message is about what not to show.
+_OWNED = re.compile(
+    r"^\W*(?:(?:no|but|well|sorry|oh|hmm+|and|yes|yeah|thanks)\b[,. ]*)*"
+    r"(?:(?:i|we|he|she|they|you|(?:my|the|her|his) \w+)(?:'ve|'s)?(?: already)? )"
+    r"(?:has|have|owns?|got|bought)(?P<late> enough)?(?: a| an| the| some| his| her| my| their)? "
+    r"(?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)(?P<later> already)?\W*$"
+)
 #: After "no" or "not" these begin something else than an exclusion.
 _NOT_EXCLUDED = frozenset(
     """sure too so very really interested necessarily only just yet what that problem thanks thank
@@ -46,7 +53,7 @@ _KINDS = lexicon.COLORS | lexicon.MATERIALS
 
 def read_exclusions(message: Message) -> list[str]:
     """The shopper's words for what is not wanted; claims them with their cue."""
-    found: list[str] = []
+    found = read_owned(message)
     for match in list(message.find(_CUE)):
         tokens = [token for token in message.tokens if token.start >= match.end()]
         if not message.is_free(*match.span()) or not tokens or tokens[0].text in _NOT_EXCLUDED:
@@ -56,6 +63,16 @@ def read_exclusions(message: Message) -> list[str]:
             message.claim(match.start(), spans[-1][1])
             found += [message.said(start, end) for start, end in spans]
     return list(dict.fromkeys(found))[:12]
+
+
+def read_owned(message: Message) -> list[str]:
+    """What a short message says that somebody has already; claims it."""
+    match = _OWNED.match(message.lower)
+    if match is None or not (" already" in match[0] or match["late"]):
+        return []
+    thing = message.said(*match.span("thing"))
+    message.claim(*match.span())
+    return [thing]
 
 
 def _objects(message: Message, tokens: list[Token]) -> list[tuple[int, int]]:

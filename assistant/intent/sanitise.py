@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.intent import lexicon, numbers
+from assistant.intent.drops import read_drops
 from assistant.intent.message import Message, normalise
 from assistant.intent.ordinals import read_items
 from assistant.intent.quantities import read_quantity
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _AMOUNTS = ("price_min", "price_max", "rating_min")
 _LISTS = ("brand", "color", "size", "features", "exclude")
+#: More wishes than these are taken back in words that the rules know, or not at all.
+MOST_DROPS = 4
 _FUNCTION = frozenset(fold_word(word) for word in lexicon.FUNCTION)
 
 
@@ -46,6 +49,8 @@ def sanitise(
         del kept["reason"]
     if "order_id" in kept and kept["order_id"].lower() not in normalise(message).lower():
         del kept["order_id"]
+    if len(frame.drop) > MOST_DROPS and not read_drops(Message(message), lambda _: None):
+        del kept["drop"]
     _keep_figures(kept, message)
     kept["items"] = _places(kept.get("items", []), message, context, vocabulary)
     if frame.act is not Act.POLICY:
@@ -87,5 +92,5 @@ def _notes(frame: Frame, kept: dict[str, Any]) -> tuple[str, ...]:
     return tuple(
         f"dropped {key} {value!r}: not said"
         for key, value in before.items()
-        if key not in ("act", "drop", "sort", "topic") and kept.get(key, []) != value
+        if key not in ("act", "sort", "topic") and kept.get(key, []) != value
     )

@@ -24,6 +24,7 @@ from assistant.dialogue.update import update
 from assistant.explain.wording import Speaker, Spoken
 from assistant.intent import FrameReader, Reading
 from assistant.turn.acts import ask, cart, compare, find, talk
+from assistant.turn.acts.advise import advice_on
 from assistant.turn.impressions import cart_event, impressions
 from assistant.turn.stream import Cards, FrameRead, Token, tokens
 from assistant.turn.tools import Outcome, Tools, Turn
@@ -117,7 +118,7 @@ class TurnNodes:
     def _answering(
         self, incoming: Incoming, dialogue: DialogueState, reading: Reading
     ) -> tuple[Reading, tuple[str, ...]]:
-        """A size or a line of the cart that was asked for, read as what it answers."""
+        """What answers a question of ours, or asks for advice on what is shown, read as that."""
         said, waiting = reading.frame, dialogue.pending
         sizes = self._sizes_named(incoming.message, said, dialogue)
         if waiting is not None and sizes:
@@ -127,6 +128,8 @@ class TurnNodes:
         if dialogue.asked == "cart" and said.items and said.act is Act.ASK:
             frame = Frame(act=Act.CART_REMOVE, items=said.items)
             return replace(reading, frame=frame), incoming.product_ids
+        if incoming.frame is None and dialogue.shown and advice_on(incoming.message):
+            return replace(reading, frame=Frame(act=Act.ASK, items=said.items)), ()
         return reading, incoming.product_ids
 
     def _sizes_named(self, message: str, frame: Frame, dialogue: DialogueState) -> list[str]:

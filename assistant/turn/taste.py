@@ -24,6 +24,8 @@ from retrieval.types import Hit
 
 #: What scores below this share of the best hit isn't near enough to be a matter of taste.
 NEAR = 0.7
+#: Of what is on screen each is so much less what was asked for than the one before it.
+LATER = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,33 @@ def for_shopper(turn: Turn, tools: Tools) -> Tasted | None:
     if not hits:
         return None
     note = f"recommender {answer.model}: {len(hits)} for the shopper"
+    return _tasted(hits, answer, tools, note)
+
+
+def preferred(turn: Turn, tools: Tools, ids: Sequence[str]) -> Tasted:
+    """Products that are shown, in the order in which this shopper would take them.
+
+    Args:
+        turn: with the shopper and the session.
+        tools: with the recommender.
+        ids: of products that are in the shop, best first.
+    """
+    relevance = {one: LATER**place for place, one in enumerate(ids)}
+    products = tools.shop.store.get(ids)
+    near = [Hit(products[one], score) for one, score in relevance.items()]
+    answer = tools.recommender.recommend(
+        replace(_asked(turn, Scenario.CHAT, k=len(near)), relevance=relevance)
+    )
+    note = f"recommender {answer.model}: {len(near)} shown"
+    return _tasted(tuple(_ordered(near, answer)), answer, tools, note)
+
+
+def going_with(turn: Turn, tools: Tools, product_id: str) -> Tasted:
+    """What goes with a product, by what shoppers took together and one after the other."""
+    asked = _asked(turn, Scenario.GOES_WITH, k=tools.settings.cards)
+    answer = tools.recommender.recommend(replace(asked, product_ids=(product_id,)))
+    hits = tuple(Hit(item.product, item.score, item.parts) for item in answer.items)
+    note = f"recommender {answer.model}: {len(hits)} beside {product_id}"
     return _tasted(hits, answer, tools, note)
 
 

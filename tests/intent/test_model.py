@@ -107,6 +107,18 @@ def test_drops_what_was_not_said(vocabulary):
     assert any("order_id" in note for note in reading.notes)
 
 
+def test_all_wishes_are_taken_back_only_in_words_that_say_so(vocabulary):
+    answer = json.dumps({"act": "refine", "drop": ["brand", "color", "size", "features", "sort"]})
+    assert read(vocabulary, answer, "in blue", SHOWN)[0].frame.drop == []
+    assert len(read(vocabulary, answer, "start over", SHOWN)[0].frame.drop) == 5
+
+
+def test_what_somebody_has_already_is_not_wanted(vocabulary):
+    answer = '{"act":"search","need":"boots","features":["already"]}'
+    reading, _ = read(vocabulary, answer, "no, he already has boots", SHOWN)
+    assert reading.frame.wire() == {"act": "refine", "exclude": ["boots"]}
+
+
 def test_the_need_may_come_from_the_context(vocabulary):
     reading, _ = read(vocabulary, '{"act":"refine","need":"boots"}', "in blue", SHOWN)
     assert reading.frame.need == "boots"

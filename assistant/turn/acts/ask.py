@@ -11,6 +11,7 @@ from assistant.explain.facts import Facts, product_facts
 from assistant.explain.figures import list_words, money_text, rating_text, stock_text
 from assistant.explain.opinions import people_say, shorten
 from assistant.service.words import content_stems
+from assistant.turn.acts.advise import advise
 from assistant.turn.acts.find import outcome
 from assistant.turn.found import search_wishes
 from assistant.turn.tools import Outcome, Tools, Turn
@@ -46,6 +47,9 @@ MOST = 3
 
 def ask(turn: Turn, tools: Tools) -> Outcome:
     """Answer from the record; where several products may be meant, for each of the first ones."""
+    advice = advise(turn, tools)
+    if advice is not None:
+        return advice
     pointed = _meant(turn, tools)
     products = tuple(p for p in map(tools.product, pointed.ids[:MOST]) if p is not None)
     if pointed.missing and not products:
