@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.explain.grammar import Trait
 from assistant.explain.recommended import trait_of, worded
+from assistant.grounding import ground
 from assistant.turn.recommended import titles_of
 from assistant.turn.tools import Tools, Turn
 from retrieval.recommend.request import (
@@ -20,7 +21,7 @@ from retrieval.recommend.request import (
     Request,
     Scenario,
 )
-from retrieval.types import Hit
+from retrieval.types import Filters, Hit
 
 #: What scores below this share of the best hit isn't near enough to be a matter of taste.
 NEAR = 0.7
@@ -115,9 +116,11 @@ def preferred(turn: Turn, tools: Tools, ids: Sequence[str]) -> Tasted:
 
 
 def going_with(turn: Turn, tools: Tools, product_id: str) -> Tasted:
-    """What goes with a product, by what shoppers took together and one after the other."""
+    """What goes with a product, by what shoppers took together; nothing that isn't wanted."""
+    unwanted = ground(turn.state.wishes.wire(), tools.vocabulary).filters.exclude
+    filters = Filters(exclude=unwanted) if unwanted else None
     asked = _asked(turn, Scenario.GOES_WITH, k=tools.settings.cards)
-    answer = tools.recommender.recommend(replace(asked, product_ids=(product_id,)))
+    answer = tools.recommender.recommend(replace(asked, product_ids=(product_id,), filters=filters))
     hits = tuple(Hit(item.product, item.score, item.parts) for item in answer.items)
     note = f"recommender {answer.model}: {len(hits)} beside {product_id}"
     return _tasted(hits, answer, tools, note)

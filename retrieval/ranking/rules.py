@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +18,13 @@ class VarietyConfig:
     Attributes:
         likeness: of relevance that a product loses for being like one before it (MMR's 1 - lambda).
         calibration: of relevance that a list gains for having categories in the shopper's shares.
+        of_one_kind: share of the list that may be of one category, while there are others.
         look_at: candidates that are considered.
     """
 
     likeness: float = 0.25
     calibration: float = 0.2
+    of_one_kind: float = 1.0
     look_at: int = 60
 
 
@@ -55,6 +58,7 @@ def varied(
     likeness = np.zeros(len(order), dtype=np.float32)
     counts: dict[int, int] = {}
     chosen: list[int] = []
+    most = math.ceil(config.of_one_kind * k)
     free = np.ones(len(order), dtype=bool)
     while len(chosen) < min(k, len(order)):
         gain = relevance - config.likeness * likeness
@@ -62,7 +66,9 @@ def varied(
             gain = gain + config.calibration * _missing(
                 categories[order], counts, shares, len(chosen)
             )
-        place = int(np.argmax(np.where(free, gain, -np.inf)))
+        full = np.isin(categories[order], [c for c, n in counts.items() if c >= 0 and n >= most])
+        able = free & ~full if (free & ~full).any() else free
+        place = int(np.argmax(np.where(able, gain, -np.inf)))
         free[place] = False
         chosen.append(int(order[place]))
         category = int(categories[order[place]])

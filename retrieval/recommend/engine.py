@@ -58,7 +58,7 @@ class RecommenderConfig:
         selling_every_s: seconds for which further events may wait before `selling` has them.
     """
 
-    variety: VarietyConfig = field(default_factory=VarietyConfig)
+    variety: VarietyConfig = field(default_factory=lambda: VarietyConfig(of_one_kind=0.5))
     selling_every_s: float = 2.0
 
 

@@ -81,6 +81,14 @@ def test_what_is_like_the_first_has_to_wait() -> None:
     assert varied(scores, vectors, categories, {}, 3) == [0, 2, 1]
 
 
+def test_a_list_is_of_one_kind_only_where_there_is_no_other() -> None:
+    scores = np.linspace(1, 0, 12).astype(np.float32)
+    categories = np.asarray([0] * 6 + [-1] * 4 + [1, 2], dtype=np.int32)
+    config = VarietyConfig(likeness=0, calibration=0, of_one_kind=0.4)
+    assert varied(scores, None, categories, {}, 5, config) == [0, 1, 6, 7, 8]
+    assert varied(scores[:6], None, categories[:6], {}, 5, config) == [0, 1, 2, 3, 4]
+
+
 def test_categories_come_in_the_shoppers_shares() -> None:
     scores = np.linspace(1, 0.8, 20).astype(np.float32)
     scores[-1] = 0.0

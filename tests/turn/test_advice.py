@@ -63,6 +63,13 @@ def test_what_goes_with_a_product_is_about_that_product(service: Service) -> Non
     assert any(f"beside {first['id']}" in note for note in trace["notes"])
 
 
+def test_what_is_not_wanted_goes_with_nothing(service: Service) -> None:
+    shown = say(service, "something for hiking, no boots")
+    found = say(service, "what goes with the first one?", shown)
+    assert found.products
+    assert not [p["title"] for p in found.products if "boots" in p["title"].casefold()]
+
+
 def test_advice_without_anything_on_screen_is_an_ordinary_message(service: Service) -> None:
     answer = say(service, "what would you recommend?")
     assert answer.products
