@@ -137,7 +137,6 @@ class Filled:
 
     def __init__(self, scorer: Scorer, popular: PopularityScorer) -> None:
         self._scorer, self._popular = scorer, popular
-        self.n_items = scorer.n_items
 
     def score(self, queries: Sequence[Query]) -> Floats:
         """See `Scorer.score`."""

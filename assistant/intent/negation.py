@@ -26,9 +26,9 @@ _CUE = re.compile(
 #: "No, he already has boots": so short a message is about what not to show.
 _OWNED = re.compile(
     r"^\W*(?:(?:no|but|well|sorry|oh|hmm+|and|yes|yeah|thanks)\b[,. ]*)*"
-    r"(?:(?:i|we|he|she|they|you|(?:my|the|her|his) \w+)(?:'ve|'s)?(?: already)? )"
+    r"(?:(?:i|we|he|she|they|(?:my|the|her|his) \w+)(?:'ve|'s)?(?: already)? )"
     r"(?:has|have|owns?|got|bought)(?P<late> enough)?(?: a| an| the| some| his| her| my| their)? "
-    r"(?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)(?P<later> already)?\W*$"
+    r"(?P<thing>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)(?: already)?\W*$"
 )
 #: After "no" or "not" these begin something else than an exclusion.
 _NOT_EXCLUDED = frozenset(

@@ -16,11 +16,7 @@ from retrieval.models.content import ContentConfig, ContentScorer
 from retrieval.models.factor import FactorConfig, FactorScorer
 from retrieval.models.graph import GraphConfig, GraphScorer
 from retrieval.models.item_item import ItemItemConfig, ItemItemScorer
-from retrieval.models.popularity import (
-    PopularityConfig,
-    PopularityScorer,
-    PopularityThen,
-)
+from retrieval.models.popularity import PopularityConfig, PopularityScorer, PopularityThen
 from retrieval.models.query import Query, no_steps
 from retrieval.models.sequence import SequenceConfig, SequenceScorer
 from retrieval.models.training import Slice, validation_slice

@@ -13,11 +13,7 @@ from retrieval.models.factor import FactorConfig, FactorScorer
 from retrieval.models.graph import GraphConfig, GraphScorer
 from retrieval.models.interactions import Interactions
 from retrieval.models.item_item import ItemItemConfig, ItemItemScorer
-from retrieval.models.popularity import (
-    PopularityConfig,
-    PopularityScorer,
-    PopularityThen,
-)
+from retrieval.models.popularity import PopularityConfig, PopularityScorer, PopularityThen
 from retrieval.models.query import Query, Steps
 from retrieval.models.scorer import Scorer
 from retrieval.models.sequence import SequenceConfig, SequenceScorer
