@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.intent import lexicon, numbers
-from assistant.intent.drops import read_drops
 from assistant.intent.message import Message, normalise
 from assistant.intent.ordinals import read_items
 from assistant.intent.quantities import read_quantity
@@ -18,8 +17,14 @@ if TYPE_CHECKING:
 
 _AMOUNTS = ("price_min", "price_max", "rating_min")
 _LISTS = ("brand", "color", "size", "features", "exclude")
-#: More wishes than these are taken back in words that the rules know, or not at all.
+#: More wishes than these are taken back with one of these words, or not at all.
 MOST_DROPS = 4
+TAKING_BACK = frozenset(
+    fold_word(word)
+    for word in """all any anything every everything whatever nothing clear forget ignore drop scrap
+    skip remove reset restart start begin scratch afresh again over new fresh clean blank filters
+    filter different else instead never nevermind matter care mind""".split()
+)
 _FUNCTION = frozenset(fold_word(word) for word in lexicon.FUNCTION)
 
 
@@ -49,7 +54,7 @@ def sanitise(
         del kept["reason"]
     if "order_id" in kept and kept["order_id"].lower() not in normalise(message).lower():
         del kept["order_id"]
-    if len(frame.drop) > MOST_DROPS and not read_drops(Message(message), lambda _: None):
+    if len(frame.drop) > MOST_DROPS and not told & TAKING_BACK:
         del kept["drop"]
     _keep_figures(kept, message)
     kept["items"] = _places(kept.get("items", []), message, context, vocabulary)
