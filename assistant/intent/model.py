@@ -12,13 +12,14 @@ from pydantic import ValidationError
 import prompts
 from assistant.intent.compact import decode, grammar
 from assistant.intent.message import Message
-from assistant.intent.negation import read_owned
+from assistant.intent.negation import read_exclusions, read_owned
 from assistant.intent.reader import Reading
 from assistant.intent.rules import RulesReader
 from assistant.intent.sanitise import sanitise
 from assistant.intent.schema import frame_schema
 from assistant.intent.titles import read_titles
 from assistant.types import Act, Frame, ReadContext
+from retrieval.catalogue.folding import fold
 from retrieval.errors import BadInput, DaogouError
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ModelReader:
         except DaogouError as error:
             return self._fall_back(message, context, began, error.message)
         frame, notes = sanitise(written, message, context, self._vocabulary)
-        frame = _without_owned(self._priced(frame, message, context), message)
+        frame = _without_unwanted(self._priced(frame, message, context), message)
         seconds = time.perf_counter() - began
         spent = (answer.prompt_tokens, answer.completion_tokens)
         return Reading(frame, "model", seconds, notes, *spent)
@@ -151,12 +152,18 @@ def _frame_of(answer: Completion, *, tuned: bool) -> Frame:
     return decode(answer.text)
 
 
-def _without_owned(frame: Frame, message: str) -> Frame:
-    """What somebody has already isn't wanted, and is all that so short a message says."""
-    owned = read_owned(Message(message)) if frame.act in WITH_PRICES else []
-    if not owned:
+def _without_unwanted(frame: Frame, message: str) -> Frame:
+    """With what the rules know isn't wanted, where the model looks for just that."""
+    if frame.act not in WITH_PRICES:
         return frame
-    return Frame(act=Act.REFINE, exclude=owned)
+    owned = read_owned(Message(message))
+    if owned:  # all that so short a message says
+        return Frame(act=Act.REFINE, exclude=owned)
+    unwanted = read_exclusions(Message(message))
+    if frame.need is None or fold(frame.need) not in map(fold, unwanted):
+        return frame
+    exclude = list(dict.fromkeys((*frame.exclude, *unwanted)))
+    return frame.model_copy(update={"act": Act.REFINE, "need": None, "exclude": exclude})
 
 
 def frame_messages(

@@ -20,8 +20,8 @@ _PHRASES = {
     ),
     Sort.PRICE_ASC: (
         r"(?:(?:sort(?:ed)?|order(?:ed)?) )?(?:by )?(?:the )?price[,:]? "
-            r"(?:from )?low(?:est)? to high(?:est)?|(?:the\s)?cheapest|cheaper|cheap(?:ish|o)?"
-            r"|lowest[- ]priced?|lower[- ]priced?"
+            r"(?:from )?low(?:est)? to high(?:est)?|(?:the\s)?cheapest"
+            r"|cheaper(?! than \W?\d)|cheap(?:ish|o)?|lowest[- ]priced?|lower[- ]priced?"
             r"|price[,:]? (?:from )?low(?:est)? to high(?:est)?"
         r"|least expensive|less expensive|less pricey"
             r"|not (?:too|so|that|very) (?:expensive|pricey)|inexpensive|affordable"

@@ -82,12 +82,14 @@ class Crowd:
         taken: who did anything with a product.
         bought: who bought it.
         days: day → product → [views, purchases].
+        since: the first day that is counted in `days`.
     """
 
     shoppers: dict[str, int]
     taken: Takers
     bought: Takers
     days: dict[date, dict[int, list[int]]]
+    since: date
 
     @classmethod
     def of(cls, events: EventStore, numbers: Mapping[str, int], until: int, today: date) -> Crowd:
@@ -103,12 +105,13 @@ class Crowd:
         shoppers: dict[str, int] = {}
         taken, bought = _taken(events, numbers, until, shoppers)
         days: dict[date, dict[int, list[int]]] = {}
-        for product, day, buys, count in events.daily(_first(today, DAYS).isoformat(), until):
+        since = _first(today, DAYS)
+        for product, day, buys, count in events.daily(since.isoformat(), until):
             number = numbers.get(product)
             if number is not None:
                 counts = days.setdefault(date.fromisoformat(day), defaultdict(lambda: [0, 0]))
                 counts[number][buys] += count
-        return cls(shoppers, Takers(taken), Takers(bought), days)
+        return cls(shoppers, Takers(taken), Takers(bought), days, since)
 
     def add(self, event: Event, number: int) -> None:
         """Count one more thing done with a product."""
@@ -147,8 +150,13 @@ class Crowd:
         return np.flatnonzero(counts >= shared).astype(np.int32)
 
     def lately(self, item: int, today: date, days: int) -> tuple[int, int]:
-        """Views and purchases on the last days up to and with today (UTC)."""
+        """Views and purchases on the last days up to and with today (UTC).
+
+        Of days that began before `since` nothing is known, and nothing is said: (0, 0).
+        """
         seen = bought = 0
+        if _first(today, days) < self.since:
+            return seen, bought
         for back in range(days):
             counts = self.days.get(today - timedelta(days=back), {}).get(item)
             if counts is not None:

@@ -120,6 +120,13 @@ def test_what_somebody_has_already_is_not_wanted(vocabulary):
     assert reading.frame.wire() == {"act": "refine", "exclude": ["boots"]}
 
 
+def test_what_is_refused_is_not_looked_for(vocabulary):
+    answer = '{"act":"search","need":"sandals"}'
+    frame = read(vocabulary, answer, "not sandals!!", SHOWN)[0].frame
+    assert frame.wire() == {"act": "refine", "exclude": ["sandals"]}
+    assert read(vocabulary, answer, "sandals, not leather")[0].frame.need == "sandals"
+
+
 def test_the_need_may_come_from_the_context(vocabulary):
     reading, _ = read(vocabulary, '{"act":"refine","need":"boots"}', "in blue", SHOWN)
     assert reading.frame.need == "boots"

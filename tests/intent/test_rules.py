@@ -111,6 +111,7 @@ ROWS = [
     ("boots except Nike or Altra", NEW, search("boots", exclude=["Nike", "Altra"])),
     ("no leather and no wool", BOOTS, refine(exclude=["leather", "wool"])),
     ("nothing in red", BOOTS, refine(exclude=["red"])),
+    ("cheaper than 100 and waterproof", BOOTS, refine(price_max=100.0, features=["waterproof"])),
     ("no, he already has boots", BOOTS, refine(exclude=["boots"])),
     ("sorry, my dad has enough mugs", BOOTS, refine(exclude=["mugs"])),
     ("non-slip sandals", NEW, search("sandals", features=["non-slip"])),

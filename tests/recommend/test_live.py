@@ -171,6 +171,8 @@ def test_the_crowd_counts_the_same_one_by_one_as_at_once(store: EventStore) -> N
         assert crowd.lately(2, NOW.date(), 1) == (1, 0)
         assert crowd.lately(2, NOW.date(), 7) == (2, 0)
         assert crowd.lately(0, NOW.date(), 30) == (1, 2)
+        yesterday = NOW.date() - timedelta(days=1)
+        assert crowd.lately(0, yesterday, 30) == (0, 0)  # its first day isn't counted
     together = at_once.bought.together(3)
     assert together[0, 1] == 2
     assert together.diagonal().tolist() == [0, 0, 0]
