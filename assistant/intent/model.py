@@ -20,6 +20,7 @@ from assistant.intent.schema import frame_schema
 from assistant.intent.titles import read_titles
 from assistant.types import Act, Frame, ReadContext
 from retrieval.catalogue.folding import fold
+from retrieval.catalogue.vocabulary import Kind
 from retrieval.errors import BadInput, DaogouError
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class ModelReader:
         except DaogouError as error:
             return self._fall_back(message, context, began, error.message)
         frame, notes = sanitise(written, message, context, self._vocabulary)
-        frame = _without_unwanted(self._priced(frame, message, context), message)
+        frame = self._named(self._priced(frame, message, context))
+        frame = _without_unwanted(frame, message)
         seconds = time.perf_counter() - began
         spent = (answer.prompt_tokens, answer.completion_tokens)
         return Reading(frame, "model", seconds, notes, *spent)
@@ -136,6 +138,22 @@ class ModelReader:
             v for v in frame.features if v not in bare or prices.isdisjoint(FIGURE.findall(v))
         ]
         return frame.model_copy(update={"features": features, **missing})
+
+    def _named(self, frame: Frame) -> Frame:
+        """With a kind of thing that the shop has as the need, where the model made it a feature."""
+        if frame.need is not None or frame.act not in (Act.SEARCH, Act.REFINE):
+            return frame
+        kinds = [word for word in frame.features if self._is_kind(word)]
+        if len(kinds) != 1:
+            return frame
+        features = [word for word in frame.features if word not in kinds]
+        changes = {"act": Act.SEARCH, "need": kinds[0], "features": features}
+        return frame.model_copy(update=changes)
+
+    def _is_kind(self, words: str) -> bool:
+        """Whether words are the name of a category below the departments."""
+        terms = self._vocabulary.lookup(words)
+        return bool(terms) and all(t.kind is Kind.CATEGORY and len(t.path) > 1 for t in terms)
 
     def _fall_back(self, message: str, context: ReadContext, began: float, why: str) -> Reading:
         reading = self._rules.read(message, context)

@@ -127,6 +127,17 @@ def test_what_is_refused_is_not_looked_for(vocabulary):
     assert read(vocabulary, answer, "sandals, not leather")[0].frame.need == "sandals"
 
 
+def test_a_kind_of_thing_is_a_need_and_no_feature(vocabulary):
+    def frame(features, message="headphones, wireless"):
+        answer = json.dumps({"act": "refine", "features": features})
+        return read(vocabulary, answer, message, SHOWN)[0].frame.wire()
+
+    found = {"act": "search", "need": "headphones", "features": ["wireless"]}
+    assert frame(["wireless", "headphones"]) == found
+    department = {"act": "refine", "features": ["kitchen"]}  # "for the kitchen"
+    assert frame(["kitchen"], "something for the kitchen") == department
+
+
 def test_the_need_may_come_from_the_context(vocabulary):
     reading, _ = read(vocabulary, '{"act":"refine","need":"boots"}', "in blue", SHOWN)
     assert reading.frame.need == "boots"
