@@ -8,7 +8,7 @@ as one more node would be.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -180,8 +180,8 @@ class _Convolution(torch.nn.Module):
     """LightGCN's layer on a graph that is normalised already: one sparse product."""
 
     def forward(self, x: Tensor, edges: Tensor, _: object = None) -> Tensor:
-        found: Tensor = _Product.apply(x, edges)  # type: ignore[no-untyped-call]  # torch has no types for it
-        return found
+        product: Callable[[Tensor, Tensor], Tensor] = _Product.apply
+        return product(x, edges)
 
 
 class _Product(torch.autograd.Function):

@@ -121,7 +121,8 @@ class PopularityScorer:
 class PopularityThen(PopularityScorer):
     """What sold by the time of each question, so that a ranker learns from what was known then.
 
-    With what sells by the end it would learn that shoppers take what is going to be popular.
+    With what sells by the end it would learn that shoppers take what is going to be popular. It is
+    asked by `score` only, with questions that have a time.
     """
 
     def __init__(self, interactions: Interactions, config: PopularityConfig) -> None:

@@ -89,13 +89,18 @@ def validation_slice(
     able = np.flatnonzero(lengths > least)
     count = min(most // steps, len(able))
     chosen = rng.choice(able, count, replace=False) if count else able[:0]
-    found = [
-        _newest(interactions, shopper, steps, least) if newest else _any(interactions, shopper, rng)
-        for shopper in chosen.tolist()
-    ]
-    sizes = np.asarray([sum(end - begin for begin, end in rows) for rows in found], dtype=np.int64)
-    within = int(np.searchsorted(sizes.cumsum(), share * len(interactions), side="right"))
-    ranges = sorted(rows for of_one in found[:within] for rows in of_one)
+    ranges: list[tuple[int, int]] = []
+    room = share * len(interactions)
+    for shopper in chosen.tolist():
+        if newest:
+            rows = _newest(interactions, shopper, steps, least)
+        else:
+            rows = _at_random(interactions, shopper, rng)
+        size = sum(end - begin for begin, end in rows)
+        if size <= room:  # else one who did very much would leave none for the others
+            ranges += rows
+            room -= size
+    ranges.sort()
     keep = np.ones(len(interactions), dtype=bool)
     for begin, end in ranges:
         keep[begin:end] = False
@@ -119,7 +124,7 @@ def _newest(
     return [(a, b) for a, b in list(rows)[-steps:] if a - start >= least]
 
 
-def _any(
+def _at_random(
     interactions: Interactions, shopper: int, rng: np.random.Generator
 ) -> list[tuple[int, int]]:
     """One row of a shopper."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from retrieval.models.query import Query
     from retrieval.models.scorer import Because, Floats, Scorer
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -44,11 +46,8 @@ class CarefulScorer:
 
     def score_items(self, query: Query, items: NDArray[np.int64]) -> Floats:
         """Scores of some products; NaN where it fails."""
-        try:
-            found = self.scorer.score_items(query, items)
-        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
-            self._tell(f"{type(error).__name__}: {error}")
-            return np.full(len(items), np.nan, dtype=np.float32)
+        unknown = np.full(len(items), np.nan, dtype=np.float32)
+        found = self._or(unknown, lambda: self.scorer.score_items(query, items))
         if np.isinf(found).any():
             self._tell("it gives infinite scores")
             found = np.where(np.isinf(found), np.nan, found).astype(np.float32)
@@ -56,11 +55,8 @@ class CarefulScorer:
 
     def nearest(self, query: Query, k: int) -> Candidates:
         """The k that it would put first; none where it fails."""
-        try:
-            found = self.scorer.nearest(query, k)
-        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
-            self._tell(f"{type(error).__name__}: {error}")
-            return Candidates(np.empty(0, np.int64), np.empty(0, np.float32))
+        none = Candidates(np.empty(0, np.int64), np.empty(0, np.float32))
+        found = self._or(none, lambda: self.scorer.nearest(query, k))
         fine = np.isfinite(found.scores)
         if not fine.all():
             self._tell("it gives scores that are no numbers")
@@ -71,15 +67,20 @@ class CarefulScorer:
         self, query: Query, items: NDArray[np.int64], k: int = 3
     ) -> list[tuple[Because, ...]]:
         """What in the past speaks for products; nothing where it fails."""
-        try:
-            return self.scorer.because(query, items, k)
-        except Exception as error:  # noqa: BLE001  # whatever a model does, the list comes
-            self._tell(f"{type(error).__name__}: {error}")
-            return [() for _ in items]
+        nothing: list[tuple[Because, ...]] = [() for _ in items]
+        return self._or(nothing, lambda: self.scorer.because(query, items, k))
 
     def save(self, folder: Path) -> None:
         """Write the scorer; see `Scorer.save`."""
         self.scorer.save(folder)
+
+    def _or(self, otherwise: T, ask: Callable[[], T]) -> T:
+        """What the scorer says, or something else where it fails."""
+        try:
+            return ask()
+        except Exception as error:  # noqa: BLE001  # whatever a model raises, the list has to come
+            self._tell(f"{type(error).__name__}: {error}")
+            return otherwise
 
     def _tell(self, what: str) -> None:
         if self.name not in self._told:

@@ -179,7 +179,7 @@ def fit_fusion(
     inner = None if folder is None else folder / "held-out"
     seconds: dict[str, float] = {}
     scorers = fit_scorers(held.fit, vectors, config, folder=inner, progress=progress)
-    sales = sales_of(held.fit, config.popularity)
+    sales = PopularityScorer.fit(interactions, config.popularity).counts.astype(np.float32)
     then = _as_then(scorers, interactions, config.popularity)
     learning = Fusion(then, items, sales, seen=config.seen)
     started = time.perf_counter()
@@ -198,7 +198,6 @@ def fit_fusion(
         scorers = fit_scorers(
             interactions, vectors, config, folder=folder, progress=progress, seconds=seconds
         )
-    sales = sales_of(interactions, config.popularity)
     fusion = Fusion(scorers, items, sales, ranker, shelf, seen=config.seen)
     return Trained(fusion, seconds, *judged, config)
 
@@ -216,12 +215,6 @@ def _named(progress: Progress | None, name: str) -> Progress | None:
     if progress is None:
         return None
     return lambda done, total, _: progress(done, total, f"training {name}")
-
-
-def sales_of(interactions: Interactions, config: PopularityConfig) -> Floats:
-    """Faded counts of what was taken: (n_items,), float32."""
-    scores = PopularityScorer.fit(interactions, config).counts
-    return scores.astype(np.float32)
 
 
 def _fitted_to(config: TrainConfig, interactions: Interactions) -> TrainConfig:

@@ -102,6 +102,13 @@ def test_what_was_taken_at_one_time_is_held_out_together() -> None:
     assert rows_of(held.fit) == order[:6]
 
 
+def test_one_who_did_very_much_leaves_room_for_the_others() -> None:
+    much = [("a", f"p{n % 9}", 0.0, 1.0) for n in range(100)]
+    some = [(who, f"p{n}", float(n), 1.0) for who in "bcd" for n in range(3)]
+    held = validation_slice(table_of([*much, *some]), np.random.default_rng(0), share=0.3, least=0)
+    assert [query.shopper for query in held.queries] == [1, 2, 3]
+
+
 def test_of_each_shopper_the_newest_is_asked_for_with_all_before_it() -> None:
     table = table_of([("a", f"p{n % 5}", float(n), 1.0) for n in range(9)])
     held = validation_slice(table, np.random.default_rng(0), steps=3, share=0.5)

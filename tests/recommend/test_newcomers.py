@@ -163,6 +163,7 @@ def test_a_changed_text_is_another_content_at_once(made: Made, recommender: Reco
 def test_a_change_of_the_catalogue_builds_no_graph(
     made: Made, recommender: Recommender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A real graph of neighbours, below the 20,000 products from which on one is worth its building.
     monkeypatch.setattr(vectors, "EXACT_UP_TO", 20)
     request = Request(Scenario.SIMILAR, product_ids=("tent-2",), k=12)
     recommender.recommend(request)
