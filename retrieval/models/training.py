@@ -90,16 +90,19 @@ def validation_slice(
     count = min(most // steps, len(able))
     chosen = rng.choice(able, count, replace=False) if count else able[:0]
     ranges: list[tuple[int, int]] = []
-    room = share * len(interactions)
+    most_rows = room = share * len(interactions)
     for shopper in chosen.tolist():
         if newest:
             rows = _newest(interactions, shopper, steps, least)
         else:
             rows = _at_random(interactions, shopper, rng)
         size = sum(end - begin for begin, end in rows)
-        if size <= room:  # else one who did very much would leave none for the others
-            ranges += rows
-            room -= size
+        if size > most_rows:
+            continue  # one who did that much is no reason to ask nobody
+        if size > room:
+            break
+        ranges += rows
+        room -= size
     ranges.sort()
     keep = np.ones(len(interactions), dtype=bool)
     for begin, end in ranges:
